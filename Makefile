@@ -1,0 +1,65 @@
+# `make` alone lists what there is. Needs Python 3.11 or newer; everything else goes into .venv.
+
+PYTHON ?= python3
+UV     ?= uv
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+READY := .venv/.ready
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup serve build check test test-all static browser lock clean
+
+help: ## list these targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: $(READY) ## make .venv with everything pinned in requirements.txt
+
+# A new .venv each time one of the two changes, so that nothing dropped stays behind.
+$(READY): requirements.txt pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not; name another: make PYTHON=python3.13' >&2; exit 1; }
+	"$(PYTHON)" -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: $(READY) ## show the site at http://127.0.0.1:8000 and rebuild it on every change
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: $(READY) ## write the site to site/
+	$(BIN)/python -m mkdocs build --strict --site-dir site
+
+check: $(READY) ## check the data, without building the site
+	$(BIN)/summit-record check
+
+test: static browser ## lint, check types and run the tests, but for the slow ones
+	$(BIN)/python -m pytest
+
+test-all: static browser ## the same with the slow tests
+	$(BIN)/python -m pytest -m ""
+
+static: $(READY)
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+
+browser: $(READY)
+	$(BIN)/python -m tests.support.chromium
+
+lock: ## pin all dependencies anew in requirements.txt (needs uv; UPGRADE=--upgrade for newer ones)
+	@command -v "$(UV)" >/dev/null || { echo 'uv is needed for this; see its documentation, or: make lock UV=/path/to/uv' >&2; exit 1; }
+	"$(UV)" pip compile --quiet --no-config --universal --python-version 3.11 --prerelease disallow \
+	  --generate-hashes --extra test --group build \
+	  $(UPGRADE) --output-file requirements.txt pyproject.toml
+
+clean: ## remove all that make made, .venv too
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info site
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +

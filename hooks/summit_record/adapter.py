@@ -1,0 +1,38 @@
+"""What the adapter needs of the package, in one place. Knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from markupsafe import escape
+
+from . import publish
+from .build import Built, Output, build
+from .cli import data_folder
+from .finish import finish
+from .problems import Problem
+
+__all__ = ["build", "count_warnings", "data_folder", "finish", "problem_page", "publish"]
+
+
+def problem_page(problems: Sequence[Problem]) -> Built:
+    """A site of one page that lists what is wrong, for the preview."""
+    title = f"{len(problems)} problems in the data"
+    rows = "".join(f"<li><code>{escape(str(problem))}</code></li>\n" for problem in sorted(problems))
+    body = f'---\ntitle: {title}\nlang: en\n---\n\n<h1>{title}</h1>\n\n<ol class="problems">\n{rows}</ol>\n'
+    return Built(outputs=(Output("index.md", body, title=title),), title=title, description=title)
+
+
+def count_warnings(logger: logging.Logger, counter: logging.Handler) -> None:
+    """Have every warning of a logger counted, also where a quiet run (`-q`) would drop it before it is seen.
+
+    The logger lets warnings through, and its other handlers keep to the level that was asked for.
+    """
+    counter.count = 0  # type: ignore[attr-defined]
+    quiet = logger.level
+    for handler in logger.handlers:
+        if handler is not counter:
+            handler.setLevel(max(handler.level, quiet))
+    logger.setLevel(min(quiet or logging.WARNING, logging.WARNING))
+    logger.addHandler(counter)

@@ -1,0 +1,121 @@
+"""The whole pipeline on one screen: load, check, model, pages and exports, as files to be written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from . import i18n, load, rules
+from .exports import exports
+from .model import Site, build_site, ref
+from .page import Page
+from .pages import FOOTER, NAVIGATION, all_pages
+from .problems import Problem
+from .render import Renderer
+from .schema import SINGLES
+from .theme import theme_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be made: `path` below the docs folder; Markdown pages end in `.md`."""
+
+    path: str
+    content: str | bytes
+    title: str = ""
+    edit: str | None = None
+    """The data file behind it, from the root of the repository."""
+    updated: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    """What the theme needs to know of the page besides its front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a data folder makes: files and navigation, or problems and nothing else."""
+
+    problems: tuple[Problem, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    nav: tuple[tuple[str, str], ...] = ()
+    """(title, path) of the sections in the navigation."""
+    title: str = ""
+    description: str = ""
+    address: str = ""
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    """What the theme needs for pages that are none of ours (404)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses outside the site that every page may need."""
+
+    repository: str
+    branch: str
+    contact: str
+
+    def edit(self, path: str) -> str:
+        """Where a file is edited."""
+        return f"{self.repository}/edit/{quote(self.branch)}/{quote(path)}"
+
+    def source(self, path: str) -> str:
+        """Where a file is read."""
+        return f"{self.repository}/blob/{quote(self.branch)}/{quote(path)}"
+
+
+def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
+    """Make everything from a data folder. SITE_URL and REPOSITORY_URL of the environment go before the data's."""
+    data = load.load(folder)
+    problems = rules.check(data)
+    if problems:
+        return Built(problems=tuple(problems))
+    site = build_site(data)
+    settings = site.settings
+    contact = settings.contact
+    links = Links(
+        (environment.get("REPOSITORY_URL") or settings.repository).rstrip("/"),
+        settings.branch,
+        contact.url or f"mailto:{contact.email}",
+    )
+    outputs: list[Output] = []
+    pages, theme = _pages(site, folder, settings.languages[0], links)
+    outputs += pages
+    outputs += [Output(export.path, export.render()) for export in exports(site)]
+    sections = {output.path: output.title for output in outputs}
+    return Built(
+        outputs=tuple(outputs),
+        nav=tuple((sections[p], p) for a in NAVIGATION if (p := f"{a}index.md") in sections),
+        title=settings.title,
+        description=settings.description,
+        address=(environment.get("SITE_URL") or settings.address).rstrip("/") + "/",
+        theme=theme,
+    )
+
+
+def _pages(site: Site, folder: Path, lang: str, links: Links) -> tuple[list[Output], dict[str, Any]]:
+    renderer = Renderer(
+        site, lang, i18n.catalogue(folder, lang, of_data=False), i18n.catalogue(folder, lang, of_data=True)
+    )
+    renderer.env.globals["links"] = links
+    found = list(all_pages(site, renderer))
+    here = {page.address: page.title for page in found}
+    theme = theme_texts(site, renderer, [(here[address], address) for address in FOOTER if address in here])
+    return [_output(site, renderer, page, theme) for page in found], theme
+
+
+def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]) -> Output:
+    edit = None
+    if page.record is not None:
+        kind = page.record.kind
+        edit = site.paths.get(f"{kind}/{kind if kind in SINGLES else page.record.id}")
+    return Output(
+        renderer.prefix + page.source_path,
+        renderer.render(page),
+        title=page.title,
+        edit=edit,
+        updated=page.updated,
+        meta={**theme, "record_id": ref(page.record) if page.record is not None else None, **page.meta},
+    )

@@ -1,0 +1,346 @@
+"""Read a data folder: every file to a record of its kind, every fault to a problem with its place."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from . import yamlio
+from .problems import Problem
+from .schema import RECORDS, SINGLES, TERMS
+from .schema.values import ID_PATTERN, Record
+
+MAX_FILES = 50_000
+NOT_RECORDS = {"translations", "schema", "figures"}
+"""Folders of data/ that hold other things than records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A record as read: its value, its file as problems name it, and the marks of the file."""
+
+    kind: str
+    id: str
+    value: Any
+    path: str
+    marks: yamlio.Marks
+    inside: tuple[str | int, ...] = ()
+
+    def problem(self, rule: str, where: tuple[str | int, ...], message: str, *, key: bool = False) -> Problem:
+        """A problem with the value at `where` in this record."""
+        line, column = self.marks.find((*self.inside, *where), key=key)
+        return Problem(self.path, line, column, rule, message)
+
+
+@dataclass(slots=True)
+class Data:
+    """All that a data folder holds. `records` is keyed by kind, then id; terms are kinds as well."""
+
+    folder: Path
+    name: str
+    records: dict[str, dict[str, Loaded]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
+    """Kind and id of files that are there and hold problems, so that references to them are no second problem."""
+
+    def of(self, kind: str) -> dict[str, Loaded]:
+        """The records of a kind by id; empty if there are none."""
+        return self.records.get(kind, {})
+
+    def single(self, kind: str) -> Loaded | None:
+        """The one record of a kind that has a single file."""
+        return self.of(kind).get(kind)
+
+    def all(self) -> Iterator[Loaded]:
+        """Every record and term."""
+        for kind in self.records.values():
+            yield from kind.values()
+
+
+def load(folder: Path) -> Data:
+    """Read a data folder. Nothing is raised for bad data: it is all in `problems`."""
+    data = Data(folder, folder.name)
+    if not folder.is_dir():
+        data.problems.append(
+            Problem(data.name, 1, 1, "folder", "there is no such folder; set SUMMIT_DATA to a data folder")
+        )
+        return data
+    for path, kind in _files(folder, data):
+        _read_file(path, kind, data)
+    for name in ("site", "summit"):
+        if not data.single(name) and (name, name) not in data.unreadable:
+            data.problems.append(
+                Problem(f"{data.name}/{name}.yml", 1, 1, "missing-file", f"{name}.yml is missing; write it")
+            )
+    return data
+
+
+def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
+    """Every file to read, with its kind; what should not be there becomes a problem."""
+    count = 0
+
+    def fault(path: Path, message: str) -> None:
+        shown = _printable(path.relative_to(folder).as_posix())
+        data.problems.append(Problem(f"{data.name}/{shown}", 1, 1, "file", message))
+
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        path = Path(entry.path)
+        if entry.name.startswith(".") or (entry.name in NOT_RECORDS and entry.is_dir()):
+            continue
+        if entry.is_symlink():
+            fault(path, "this is a link; put the file itself here")
+        elif entry.is_dir():
+            if entry.name not in RECORDS and entry.name != "vocabularies":
+                fault(path, f"no kind of record has this name; {suggest(entry.name, RECORDS)}")
+                continue
+            for inner in sorted(os.scandir(path), key=lambda each: each.name):
+                inside = Path(inner.path)
+                if inner.name.startswith("."):
+                    continue
+                count += 1
+                if count > MAX_FILES:
+                    fault(inside, f"more than {MAX_FILES:,} files; this is the limit")
+                    return
+                if inner.is_symlink():
+                    fault(inside, "this is a link; put the file itself here")
+                elif not inner.is_file():
+                    fault(inside, "only files of records belong here; remove it or move it")
+                elif inside.suffix != ".yml":
+                    fault(inside, "only .yml files belong here; rename or remove it")
+                elif entry.name == "vocabularies":
+                    if inside.stem in TERMS:
+                        yield inside, inside.stem
+                    else:
+                        fault(inside, f"no list of terms has this name; {suggest(inside.stem, TERMS)}")
+                elif not re.match(ID_PATTERN, inside.stem) or len(inside.stem) > 100:
+                    fault(
+                        inside,
+                        "a file's name is its id: lower-case letters, digits and single hyphens; rename it",
+                    )
+                else:
+                    yield inside, entry.name
+        elif path.suffix != ".yml":
+            fault(path, "only .yml files belong here; rename or remove it")
+        elif path.stem in SINGLES:
+            yield path, path.stem
+        else:
+            fault(path, f"no single record has this name; {suggest(path.stem, SINGLES)}")
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8").translate(dict.fromkeys(range(32), "?"))
+
+
+def _read_file(path: Path, kind: str, data: Data) -> None:
+    shown = f"{data.name}/{path.relative_to(data.folder).as_posix()}"
+    known = path.stem
+    try:
+        with path.open("rb") as file:
+            content = file.read(yamlio.MAX_BYTES + 1)
+    except OSError as why:
+        data.problems.append(Problem(shown, 1, 1, "file", f"cannot be read ({why.strerror}); check it"))
+        data.unreadable.add((kind, known))
+        return
+    raw, marks, problems = yamlio.read(content, shown)
+    if problems or marks is None:
+        data.problems += problems or [
+            Problem(shown, 1, 1, "yaml", "the file is empty; write the record or remove it")
+        ]
+        data.unreadable.add((kind, "*" if kind in TERMS else known))
+        return
+    if not isinstance(raw, dict):
+        data.problems.append(
+            Problem(
+                shown,
+                marks.line,
+                marks.column,
+                "shape",
+                "a record is a list of `key: value` lines; write it so",
+            )
+        )
+        data.unreadable.add((kind, "*" if kind in TERMS else known))
+        return
+    if kind in TERMS:
+        _read_terms(raw, kind, shown, marks, data)
+    else:
+        model = (RECORDS.get(kind) or SINGLES[kind]).model
+        if issubclass(model, Record):
+            if "id" in raw:
+                line, column = marks.find(("id",), key=True)
+                data.problems.append(
+                    Problem(shown, line, column, "shape", "the file's name is the id; remove this line")
+                )
+            raw = {**raw, "id": known}
+        _check(model, raw, kind, known, shown, marks, (), data)
+
+
+def _read_terms(raw: dict[str, Any], kind: str, shown: str, marks: yamlio.Marks, data: Data) -> None:
+    terms = raw.get("terms")
+    data.records.setdefault(kind, {})
+    for key in raw:
+        if key != "terms":
+            line, column = marks.find((key,), key=True)
+            data.problems.append(
+                Problem(shown, line, column, "shape", f"'{key}' is not known here; a list has only `terms`")
+            )
+    if not isinstance(terms, list):
+        line, column = marks.find(("terms",))
+        data.problems.append(Problem(shown, line, column, "shape", "`terms` is a list of terms; write it so"))
+        data.unreadable.add((kind, "*"))
+        return
+    for index, term in enumerate(terms):
+        known = term.get("id") if isinstance(term, dict) else None
+        if isinstance(known, str) and known in data.records[kind]:
+            line, column = marks.find(("terms", index, "id"))
+            data.problems.append(
+                Problem(shown, line, column, "unique", f"'{known}' is defined twice; remove one")
+            )
+            continue
+        _check(TERMS[kind], term, kind, str(known), shown, marks, ("terms", index), data)
+
+
+def _check(
+    model: type[BaseModel],
+    raw: Any,
+    kind: str,
+    known: str,
+    shown: str,
+    marks: yamlio.Marks,
+    inside: tuple[str | int, ...],
+    data: Data,
+) -> None:
+    try:
+        value = model.model_validate(_tuples(raw))
+    except ValidationError as why:
+        data.unreadable.add((kind, known))
+        for error in why.errors(include_url=False):
+            data.problems.append(_problem(error, model, shown, marks, inside))
+        return
+    data.records.setdefault(kind, {})[known] = Loaded(kind, known, value, shown, marks, inside)
+
+
+def _tuples(raw: Any) -> Any:
+    """Lists to tuples: strict models take nothing else for a tuple."""
+    if isinstance(raw, dict):
+        return {key: _tuples(value) for key, value in raw.items()}
+    if isinstance(raw, list):
+        return tuple(_tuples(value) for value in raw)
+    return raw
+
+
+def _problem(
+    error: ErrorDetails,
+    model: type[BaseModel],
+    shown: str,
+    marks: yamlio.Marks,
+    inside: tuple[str | int, ...],
+) -> Problem:
+    """One of pydantic's errors in an editor's words, with its place in the file."""
+    where = tuple(error["loc"])
+    kind = error["type"]
+    name = where[-1] if where else ""
+    line, column = marks.find((*inside, *where), key=kind == "extra_forbidden")
+    context = error.get("ctx", {})
+    if kind == "extra_forbidden":
+        message = f"'{name}' is not known here; {suggest(str(name), _fields_at(model, where[:-1]))}"
+    elif kind == "missing":
+        line, column = marks.find((*inside, *where[:-1]))
+        message = f"'{name}' is missing; add it"
+    elif kind == "value_error":
+        what = str(context.get("error", error["msg"]))
+        message = what if what.startswith("'") else f"'{name}' {what}"
+    elif kind == "string_type":
+        given = error.get("input")
+        if given is None:
+            message = f"'{name}' is empty; write it or remove the line"
+        elif isinstance(given, int):
+            message = f"'{name}' must be text; put {str(given).lower()} in quotes"
+        else:
+            message = f"'{name}' must be text; write a single value here"
+    elif kind == "string_pattern_mismatch":
+        given, form = _shorten(error.get("input")), _form(context.get("pattern"))
+        message = f"'{given}' has not the form asked for ({form}); correct it"
+    elif kind in ("string_too_long", "too_long"):
+        message = f"'{name}' is too long (at most {context.get('max_length')}); shorten it"
+    elif kind == "too_short":
+        message = f"'{name}' is empty; give at least {context.get('min_length', 1)}"
+    elif kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        given = str(error.get("input"))
+        message = f"'{_shorten(given)}' is not one of the values; {suggest(given, allowed)}"
+    elif kind == "tuple_type":
+        message = f"'{name}' is a list; begin each item with a hyphen"
+    elif kind in ("model_type", "dict_type", "model_attributes_type"):
+        message = f"'{name}' takes `key: value` lines; write it so"
+    elif kind in ("int_type", "int_parsing"):
+        message = f"'{name}' must be a whole number; write digits alone, without quotes"
+    elif kind == "bool_type":
+        message = f"'{name}' must be true or false; write one of them"
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        limit = context.get("ge", context.get("le"))
+        word = "at least" if kind == "greater_than_equal" else "at most"
+        message = f"'{name}' must be {word} {limit}; correct it"
+    else:
+        message = f"'{name}' is not right ({error['msg'].lower()}); correct it"
+    return Problem(shown, line, column, "shape", " ".join(message.split()))
+
+
+def _form(pattern: Any) -> str:
+    known = {
+        ID_PATTERN: "lower-case letters, digits, single hyphens",
+        r"^[a-z]{2}$": "two lower-case letters",
+        r"^[A-Z]{3}$": "three capital letters",
+        r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "hours and minutes like 09:30",
+        r"^\d+\.\d+\.\d+$": "three numbers with dots",
+    }
+    text = str(pattern)
+    if text.startswith("^[a-z-]+/"):
+        return "kind/id, or kind/id#statement"
+    return known.get(text, text)
+
+
+def _shorten(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _fields_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
+    """The keys allowed at a place, for suggestions; empty where that cannot be told."""
+    here: Any = model
+    for step in where:
+        if isinstance(step, int) or not isinstance(here, type) or not issubclass(here, BaseModel):
+            continue
+        found = here.model_fields.get(str(step))
+        here = _model_in(found.annotation) if found else None
+    if isinstance(here, type) and issubclass(here, BaseModel):
+        return [name for name in here.model_fields if name != "id" or not issubclass(here, Record)]
+    return []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found:
+            return found
+    return None
+
+
+def suggest(given: str, known: Iterable[str]) -> str:
+    """What to do about a word that is not known: the nearest, or all of a few, or to remove it."""
+    words = list(known)
+    near = difflib.get_close_matches(given, words, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    if 0 < len(words) <= 30:
+        return f"use one of: {', '.join(sorted(words))}"
+    return "remove it or correct it"

@@ -1,0 +1,68 @@
+"""Institutions: an index by country, and a page for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from .. import i18n
+from ..model import Site, ref
+from ..page import Page
+from ..render import Renderer
+from ..schema import Body
+
+
+def pages(site: Site, r: Renderer) -> Iterator[Page]:
+    """The index and one page a body."""
+    title = r.gettext("Institutions")
+    documents = Counter(p.body for d in site.documents.values() for p in d.parties if p.body)
+    sources = Counter(s.publisher for s in site.sources.values())
+    groups = []
+    order = [c.code for c in site.countries.values()]
+    others = sorted({b.country for b in site.bodies.values() if b.country and b.country not in order})
+    for code in (*order, *others, None):
+        group: list[Body] = [b for b in site.bodies.values() if b.country == code]
+        if not group:
+            continue
+        participant = site.country_by_code.get(code or "")
+        if participant:
+            words = r.title(participant)
+        else:
+            words = (
+                i18n.territory(code, r.locale) if code else r.gettext("International, or country not known")
+            )
+        group.sort(key=lambda b: r.title(b).casefold())
+        rows = [{"body": b, "documents": documents[b.id], "sources": sources[b.id]} for b in group]
+        groups.append((words, code or "other", rows))
+    yield Page(
+        "bodies/",
+        "bodies.md.j2",
+        title,
+        r.gettext(
+            "Ministries, agencies, companies, universities and publishers, with their documents and sources."
+        ),
+        {"groups": groups},
+    )
+    for body in site.bodies.values():
+        own = ref(body)
+        yield Page(
+            f"bodies/{body.id}/",
+            "body.md.j2",
+            r.title(body),
+            r.translated(body.summary)[0]
+            if body.summary
+            else r.gettext("%(name)s: its documents and what it published.") % {"name": r.title(body)},
+            {
+                "parts": [b for b in site.bodies.values() if b.part_of == body.id],
+                "documents": [
+                    d for d in site.documents.values() if any(p.body == body.id for p in d.parties)
+                ],
+                "events": site.referring(body, "events"),
+                "said": [o for o in site.statements if o.statement.by == own and o.owner is not body],
+                "published": [s for s in site.sources.values() if body.id in (s.publisher, s.reposts_body)],
+            },
+            record=body,
+            parents=((title, "bodies/"),),
+            kicker=r.translated(site.term("body-types", body.type).label)[0],
+            updated=body.updated,
+        )

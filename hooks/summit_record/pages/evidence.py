@@ -1,0 +1,103 @@
+"""How well founded the record is: figures computed from the data, where sources differ, what is not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from .. import i18n
+from ..grades import GRADES, grade, publisher_kind
+from ..model import Site
+from ..page import Page
+from ..render import Renderer
+
+Target = tuple[str, str | None] | None
+
+
+def pages(site: Site, r: Renderer) -> Iterator[Page]:
+    """The one page of evidence."""
+    yield Page(
+        "evidence/",
+        "evidence.md.j2",
+        r.gettext("Evidence"),
+        r.gettext("How well founded this record is, where sources differ, and what is not known."),
+        {
+            "by_grade": _by_grade(site),
+            "tables": [
+                (r.gettext("Sources by kind of publisher"), _kinds(site, r)),
+                (r.gettext("Sources by country of the publisher"), _countries(site, r)),
+                (r.gettext("Sources by language"), _languages(site, r)),
+                (r.gettext("Sources by what was read"), _readings(site, r)),
+            ],
+            "named": [
+                (country, sum(country.id in d.countries for d in site.documents.values()))
+                for country in site.countries.values()
+            ],
+            "declaration": _declaration(site, r),
+            "gaps": [
+                (kind, group)
+                for kind in site.terms("gap-kinds").values()
+                if (group := [g for g in site.gaps.values() if g.gap_kind == kind.id])
+            ],
+        },
+    )
+
+
+def _by_grade(site: Site) -> list[tuple[str, int, str]]:
+    counts = Counter(grade(site, owned) for owned in site.statements)
+    total = sum(counts.values()) or 1
+    return [(each, counts[each], f"{100 * counts[each] / total:.0f}") for each in GRADES]
+
+
+def _kinds(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
+    counts = Counter(publisher_kind(site, s).id for s in site.sources.values())
+    return [
+        (r.translated(kind.label)[0], counts[kind.id], ("sources/", kind.id))
+        for kind in site.terms("publisher-kinds").values()
+        if counts[kind.id]
+    ]
+
+
+def _countries(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
+    counts = Counter(site.bodies[s.publisher].country for s in site.sources.values())
+    rows = []
+    for code, n in sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")):
+        participant = site.country_by_code.get(code or "")
+        if participant:
+            words = r.title(participant)
+        else:
+            words = (
+                i18n.territory(code, r.locale) if code else r.gettext("International, or country not known")
+            )
+        rows.append((words, n, ("bodies/", code or "other")))
+    return rows  # type: ignore[return-value]
+
+
+def _languages(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
+    counts = Counter(s.language for s in site.sources.values())
+    terms = site.terms("languages")
+    return [(r.translated(terms[id_].label)[0], n, None) for id_, n in counts.most_common()]
+
+
+def _readings(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
+    counts = Counter(s.read.part for s in site.sources.values())
+    words = {
+        "whole": r.gettext("read whole"),
+        "opening": r.gettext("opening read"),
+        "excerpt": r.gettext("a passage read"),
+    }
+    rows: list[tuple[str, int, Target]] = [(words[part], n, None) for part, n in counts.most_common()]
+    archived = sum(s.archived is not None for s in site.sources.values())
+    rows.append((r.gettext("with an archived copy recorded"), archived, None))
+    return rows
+
+
+def _declaration(site: Site, r: Renderer) -> list[tuple[str, int]]:
+    if not site.declaration:
+        return []
+    counts = Counter(p.seen for section in site.declaration.sections for p in section.paragraphs)
+    return [
+        (r.gettext("Provisions read in full"), counts["full"]),
+        (r.gettext("Provisions read in part"), counts["part"]),
+        (r.gettext("Provisions reported by others"), counts["reported"]),
+    ]

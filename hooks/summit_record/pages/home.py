@@ -1,0 +1,75 @@
+"""The front page: the summit at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Site
+from ..page import Page
+from ..render import Renderer
+from .matrix import matrix
+
+LATEST = 6
+
+
+def pages(site: Site, r: Renderer) -> Iterator[Page]:
+    """The one front page."""
+    kinds = site.records["event-kinds"]
+    milestones = [
+        event
+        for event in site.events.values()
+        if event.number and not kinds[event.event_kind].programme and len(event.countries) >= 2
+        and event.event_kind == _highest_series(site)
+    ]  # fmt: skip
+    rank = {
+        id_: place
+        for place, id_ in enumerate(("documents", "initiatives", "events", "disagreements", "gaps"))
+    }
+    latest = sorted(
+        (record for kind in rank for record in site.ordered(kind).values()),
+        key=lambda record: (record.updated, -rank[record.kind]),
+        reverse=True,
+    )[:LATEST]
+    columns, rows = matrix(site)
+    yield Page(
+        address="",
+        template="home.md.j2",
+        title=r.translated(site.settings.title)[0],
+        description=r.translated(site.settings.description)[0],
+        toc=False,
+        updated=max(record.updated for record in site.all()),
+        context={
+            "milestones": milestones,
+            "latest": latest,
+            "columns": columns,
+            "matrix": rows,
+            "figures": [
+                (len(site.statements), r.gettext("statements, each with its sources"), "evidence/", "grades"),
+                (len(site.sources), r.gettext("sources, each with what rests on it"), "sources/", None),
+                (
+                    len(site.disagreements),
+                    r.gettext("questions on which sources differ"),
+                    "evidence/",
+                    "disagreements",
+                ),
+                (
+                    len(site.gaps),
+                    r.gettext("things not known, and what would settle them"),
+                    "evidence/",
+                    "gaps",
+                ),
+            ],
+        },
+    )
+
+
+def _highest_series(site: Site) -> str | None:
+    """The kind of numbered event in which most countries came together: the line the front page draws."""
+    found: dict[str, int] = {}
+    for event in site.events.values():
+        if event.number:
+            found[event.event_kind] = max(
+                found.get(event.event_kind, 0), len(event.countries) * 1000 - event.number
+            )
+    order = list(site.records["event-kinds"])
+    return max(found, key=lambda kind: (found[kind] // 1000, -order.index(kind)), default=None)

@@ -1,0 +1,39 @@
+"""Earlier addresses: a renamed record's lead on, a withdrawn record's say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Site
+from ..page import Page
+from ..render import Renderer
+from ..schema import RECORDS
+
+
+def pages(site: Site, r: Renderer) -> Iterator[Page]:
+    """A page for each former id and each withdrawn record that had an address."""
+    for kind, of in RECORDS.items():
+        if not of.address:
+            continue
+        for record in site.records.get(kind, {}).values():
+            for former in record.former_ids:
+                yield Page(
+                    f"{of.address}/{former}/",
+                    "moved.md.j2",
+                    r.title(record),
+                    r.gettext("This record has a new address."),
+                    {"target": record},
+                    toc=False,
+                )
+    for stone in site.withdrawn:
+        kind, _, id_ = stone.record.partition("/")
+        address = RECORDS[kind].address
+        if address:
+            yield Page(
+                f"{address}/{id_}/",
+                "tombstone.md.j2",
+                r.translated(stone.title)[0],
+                r.gettext("A record that was withdrawn, and why."),
+                {"stone": stone},
+                toc=False,
+            )

@@ -1,0 +1,39 @@
+"""What happened, in order: the programme by day and hour, and what each side said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..model import Site
+from ..page import Page
+from ..render import Renderer, View
+
+
+def pages(site: Site, r: Renderer) -> Iterator[Page]:
+    """The one page of the summit."""
+    kinds = site.records["event-kinds"]
+    programme = [event for event in site.events.values() if kinds[event.event_kind].programme]
+    days = []
+    for value, group in groupby(programme, key=lambda event: event.date.value):
+        words = str(View(r, Page("", "", "", "")).date(value))
+        days.append((words, "d" + value.lower().replace("/", "-").rstrip("?~"), list(group)))
+    positions = []
+    for country in site.countries.values():
+        said = [
+            owned
+            for owned in site.statements
+            if owned.statement.kind == "position" and owned.statement.by == f"countries/{country.id}"
+        ]
+        if said:
+            positions.append((country, said))
+    yield Page(
+        address="summit/",
+        template="summit.md.j2",
+        title=r.title(site.summit),
+        description=r.translated(site.summit.summary)[0],
+        kicker=r.gettext("The summit"),
+        record=site.summit,
+        updated=site.summit.updated,
+        context={"days": days, "positions": positions},
+    )

@@ -1,0 +1,372 @@
+"""Render pages: one Jinja environment a language, one view a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from . import grades, i18n, text
+from .dates import Uncertain, parse
+from .model import Owned, Site, ref
+from .page import Page
+from .schema import RECORDS, Citation, Language, Name, Source
+from .schema.values import DatedValue, Statement, label_of
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered source of a page, as cited in one place."""
+
+    number: int
+    source: Source
+    place: str | None
+
+
+class Renderer:
+    """Makes the Markdown of pages in one language."""
+
+    def __init__(self, site: Site, lang: str, interface: Any, records: Any) -> None:
+        """`interface` and `records` are gettext translations of interface texts and of records' texts."""
+        self.site, self.lang, self.records = site, lang, records
+        self.default = site.settings.languages[0]
+        self.prefix = "" if lang == self.default else f"{lang}/"
+        language: Language = site.records["languages"][lang]
+        self.tag, self.locale = language.tag, language.locale or "en"
+        self.interface = interface
+        self.env = jinja2.Environment(
+            loader=jinja2.PackageLoader(__package__ or "summit_record", "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        )
+        self.env.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]
+        self.env.filters["heading"] = text.heading
+        self._words: dict[str, Markup] = {}
+
+    def gettext(self, words: str) -> str:
+        """An interface text in this language."""
+        found: str = self.interface.gettext(words)
+        return found
+
+    def render(self, page: Page) -> str:
+        """Front matter and Markdown of a page."""
+        view = View(self, page)
+        template = self.env.get_template(page.template)
+        body = template.render(v=view, page=page, site=self.site, **page.context)
+        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        meta = {"title": page.title, "description": page.description, "lang": self.tag}
+        if not page.toc:
+            meta["toc"] = False  # type: ignore[assignment]
+        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+        return f"---\n{front}\n---\n\n{body}\n"
+
+    def translated(self, words: str) -> tuple[str, bool]:
+        """A text of ours in this language, and whether a translation was found (or none is needed)."""
+        if self.lang == self.default:
+            return words, True
+        found: str = self.records.gettext(words)
+        return (found, True) if found != words else (words, False)
+
+    def title(self, record: Any) -> str:
+        """The title of a record in this language, as plain text."""
+        name = self._best(record.names) if hasattr(record, "names") else None
+        if name:
+            return self.translated(name.text)[0] if name.lang == self.default else name.text
+        if record.kind == "sources":
+            publisher = self.title(self.site.bodies[record.publisher])
+            if record.language == self.lang and record.title:
+                return str(record.title)
+            return (
+                record.title_en
+                or record.title
+                or self.gettext("Page of %(publisher)s") % {"publisher": publisher}
+            )
+        words = getattr(record, "title", None) or getattr(record, "question", None) or record.id
+        return text.plain(
+            self.translated(str(words))[0], lambda reference: self.title(self.site.get(reference))
+        )
+
+    def _best(self, names: Sequence[Name]) -> Name | None:
+        return label_of(names, self.lang) or label_of(names, self.default) or (names[0] if names else None)
+
+    def address(self, record: Any) -> str | None:
+        """Where a record is shown, with language prefix and anchor; None if it has no place."""
+        kind = record.kind
+        if kind == "pages":
+            at = prose_address(self.site, record.id)
+        elif kind in ("disagreements", "gaps", "corrections"):
+            at = f"evidence/#{kind[:-1]}-{record.id}"
+        elif kind == "glossary":
+            at = f"glossary/#{record.id}"
+        elif kind in ("summit", "declaration"):
+            at = f"{kind}/"
+        elif kind in RECORDS and RECORDS[kind].address:
+            at = f"{RECORDS[kind].address}/{record.id}/"
+        else:
+            return None
+        return self.prefix + at
+
+
+def prose_address(site: Site, id_: str) -> str:
+    """Where a prose page stands: `about` at /about/, introductions on their section's page, others below /about/."""
+    if id_ in ("about", *SECTIONS):
+        return f"{id_}/"
+    if id_ == "home":
+        return ""
+    return f"about/{id_}/"
+
+
+SECTIONS = (
+    "summit", "participants", "declaration", "documents", "initiatives", "history", "matrix",
+    "sources", "evidence", "data", "bodies", "glossary", "index-a-z", "search",
+)  # fmt: skip
+"""Section pages that a prose record of the same id introduces."""
+
+
+class View:
+    """What templates call: everything that depends on language and page."""
+
+    def __init__(self, renderer: Renderer, page: Page) -> None:
+        """One view a page: it numbers the page's sources in the order they are cited."""
+        self.renderer, self.page, self.site = renderer, page, renderer.site
+        self.lang, self.locale = renderer.lang, renderer.locale
+        self._numbers: dict[str, int] = {}
+        self._explained: set[str] = set()
+        self._up = "../" * (renderer.prefix + page.address).count("/") or "./"
+
+    # Addresses
+
+    def url(self, target: Any, anchor: str | None = None) -> str:
+        """The address of a record, a `kind/id` or a path of this site, relative to this page."""
+        if isinstance(target, str) and (target.endswith("/") or target == ""):
+            path = self.renderer.prefix + target
+        elif isinstance(target, str):
+            record = self.site.get(target)
+            anchor = anchor or (target.partition("#")[2] or None)
+            path = self.renderer.address(record) or ""
+        else:
+            path = self.renderer.address(target) or ""
+        if anchor:
+            path = f"{path.partition('#')[0]}#{anchor}"
+        return self._up + path
+
+    def file(self, path: str) -> str:
+        """The address of a file that exists once for all languages, relative to this page."""
+        return self._up + path
+
+    def has_page(self, record: Any) -> bool:
+        """Whether a record is shown somewhere of its own."""
+        return self.renderer.address(record) is not None
+
+    # Words
+
+    def t(self, words: str | None) -> Markup:
+        """A label of ours in the page's language; marked as English where it is not translated."""
+        if not words:
+            return Markup("")
+        found, translated = self.renderer.translated(words)
+        return escape(found) if translated else self._in_default(escape(found))
+
+    def text(self, words: str) -> Markup:
+        """A sentence of ours, with its links and with terms of the glossary explained at first use."""
+        found, translated = self.renderer.translated(words)
+        made = text.inline(found, self._link, self._explain)
+        return made if translated else self._in_default(made)
+
+    def plain(self, words: str) -> str:
+        """The same without markup, for attributes and metadata."""
+        return text.plain(self.renderer.translated(words)[0], lambda r: self.renderer.title(self.site.get(r)))
+
+    def _in_default(self, made: Markup) -> Markup:
+        tag = self.site.records["languages"][self.renderer.default].tag
+        return Markup('<span lang="{}">{}</span>').format(tag, made)
+
+    def _link(self, reference: str, words: str | None) -> Markup:
+        shown = words or self.renderer.title(self.site.get(reference))
+        return Markup('<a href="{}">{}</a>').format(self.url(reference), shown)
+
+    def _explain(self, words: str) -> Markup:
+        pattern = _glossary_pattern(self.site)
+        if not pattern or self.page.template == "glossary.md.j2":
+            return escape(words)
+        parts: list[Markup] = []
+        end = 0
+        for match in pattern.finditer(words):
+            entry = _glossary_words(self.site)[match.group()]
+            if entry in self._explained:
+                continue
+            self._explained.add(entry)
+            parts.append(escape(words[end : match.start()]))
+            address = self.url("glossary/", entry)
+            parts.append(Markup('<a class="term" href="{}">{}</a>').format(address, match.group()))
+            end = match.end()
+        parts.append(escape(words[end:]))
+        return Markup("").join(parts)
+
+    def title(self, record: Any) -> Markup:
+        """The title of a record, marked with its language where that is not the page's."""
+        if isinstance(record, str):
+            record = self.site.get(record)
+        names = getattr(record, "names", None)
+        if names:
+            return self.name(names)
+        if (
+            record.kind == "sources"
+            and record.title
+            and not (record.language != self.lang and record.title_en)
+        ):
+            return self.mark(record.title, record.language)
+        return escape(self.renderer.title(record))
+
+    def name(self, names: Sequence[Name]) -> Markup:
+        """The best of some names for this page, marked with its language."""
+        best = self.renderer._best(names)
+        if best is None:
+            return Markup("")
+        if best.lang == self.renderer.default and best.lang != self.lang:
+            return self.t(best.text)
+        return self.mark(best.text, best.lang)
+
+    def plain_name(self, names: Sequence[Name]) -> str:
+        """The same without markup, for attributes and headings."""
+        best = self.renderer._best(names)
+        return self.renderer.translated(best.text)[0] if best else ""
+
+    def original(self, names: Sequence[Name]) -> Name | None:
+        """The first name in the original, if it is in another language than the page."""
+        found = next((name for name in names if name.status == "original"), None)
+        return found if found and found.lang != self.lang else None
+
+    def mark(self, words: str, lang: str) -> Markup:
+        """Words in a language, with a `lang` where that is not the page's."""
+        if lang == self.lang:
+            return escape(words)
+        return Markup('<span lang="{}">{}</span>').format(self.tag(lang), words)
+
+    def tag(self, lang: str) -> str:
+        """BCP 47 tag of a language."""
+        return str(self.site.records["languages"][lang].tag)
+
+    def term(self, kind: str, id_: str) -> Markup:
+        """The label of a term."""
+        return self.t(self.site.term(kind, id_).label)
+
+    def link(self, record: Any) -> Markup:
+        """A record's title, linked where it has a page."""
+        if isinstance(record, str):
+            record = self.site.get(record)
+        shown = self.title(record)
+        if not self.has_page(record):
+            return shown
+        return Markup('<a href="{}">{}</a>').format(self.url(record), shown)
+
+    def country(self, code: str | None) -> Markup:
+        """The name of a country by code: a participant's own page, else CLDR's name."""
+        if code is None:
+            return Markup("")
+        participant = self.site.country_by_code.get(code)
+        return self.link(participant) if participant else escape(i18n.territory(code, self.locale))
+
+    # Dates and numbers
+
+    def date(self, when: DatedValue | Uncertain | str) -> Markup:
+        """A date as precise as it is, in words."""
+        gettext = self.renderer.gettext
+        parsed = (
+            when.parsed if isinstance(when, DatedValue) else parse(when) if isinstance(when, str) else when
+        )
+        if not parsed.known:
+            return escape(gettext("date not known"))
+        words = i18n.moment(parsed, self.locale)
+        if parsed.qualifier == "?":
+            words = gettext("%(date)s (uncertain)") % {"date": words}
+        elif parsed.qualifier == "~":
+            words = gettext("about %(date)s") % {"date": words}
+        return escape(words)
+
+    def iso(self, when: DatedValue | str) -> str | None:
+        """The date for `<time datetime>`, where it is one that HTML knows."""
+        parsed = when.parsed if isinstance(when, DatedValue) else parse(when)
+        return parsed.text.rstrip("?~") if parsed.precision in ("day", "month", "year") else None
+
+    def hour(self, words: str) -> str:
+        """An hour of the day."""
+        return i18n.hour(words, self.locale)
+
+    def number(self, value: int) -> str:
+        """A whole number."""
+        return i18n.number(value, self.locale)
+
+    def listed(self, words: Iterable[Markup | str]) -> Markup:
+        """Words as a list: a, b and c."""
+        made = [escape(word) for word in words]
+        return Markup(i18n.listed([str(word) for word in made], self.locale))  # noqa: S704  each was escaped
+
+    # Sources
+
+    def cite(self, citations: Iterable[Citation]) -> list[Note]:
+        """Number these sources on this page, in the order they come."""
+        notes = []
+        for citation in citations:
+            number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+            notes.append(Note(number, self.site.sources[citation.source], citation.place))
+        return notes
+
+    def cited(self) -> list[Note]:
+        """All sources cited so far on this page, by number."""
+        return [Note(number, self.site.sources[id_], None) for id_, number in self._numbers.items()]
+
+    def grade(self, owner: Any, statement: Statement) -> str:
+        """The grade of a statement."""
+        return grades.grade(self.site, Owned(owner, statement))
+
+    def disputes(self, owner: Any, statement: Statement) -> Sequence[Any]:
+        """Disagreements a statement is part of."""
+        return self.site.disagreements_on.get(f"{ref(owner)}#{statement.id}", ())
+
+    def publisher_kind(self, source: Source) -> Any:
+        """The kind of publisher of a source."""
+        return grades.publisher_kind(self.site, source)
+
+    def ref(self, record: Any) -> str:
+        """`kind/id`."""
+        return ref(record)
+
+    def data_path(self, record: Any) -> str | None:
+        """The file of a record, from the root of the repository."""
+        return self.site.paths.get(ref(record))
+
+    @cached_property
+    def intro(self) -> Any:
+        """The prose that introduces this section page, if there is any."""
+        return self.site.pages.get(self.page.address.rstrip("/") or "home")
+
+
+def _glossary_words(site: Site) -> Mapping[str, str]:
+    return _cached(site)[1]
+
+
+def _glossary_pattern(site: Site) -> re.Pattern[str] | None:
+    return _cached(site)[0]
+
+
+def _cached(site: Site) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
+    found: tuple[re.Pattern[str] | None, Mapping[str, str]] | None = site.__dict__.get("_glossary")
+    if found is None:
+        words = {word: entry.id for entry in site.glossary.values() for word in entry.match}
+        ordered = sorted(words, key=len, reverse=True)
+        pattern = (
+            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)") if words else None
+        )
+        found = (pattern, words)
+        site.__dict__["_glossary"] = found
+    return found

@@ -1,0 +1,39 @@
+"""A link inside a text leads to a record, and double brackets are links.
+
+Good: `[[documents/tax-agreement|the agreement]]`. Bad: `[[tax-agreement]]`, `[[documents/tax-agrement]]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import text
+from ..load import Data, suggest
+from ..model import statements_of
+from ..problems import Problem
+from ..schema.values import Translatable
+from ..walk import walk
+
+
+def check(data: Data) -> Iterator[Problem]:
+    """Yield a problem for each link that leads nowhere."""
+    for record in data.all():
+        for path, words, marker in walk(record.value):
+            if not isinstance(marker, Translatable) or "[[" not in words:
+                continue
+            if "[[" in text.LINK.sub("", words):
+                yield record.problem(
+                    "links", path, "double brackets are links: write [[kind/id|words]], or single brackets"
+                )
+            for reference in text.references(words):
+                kind, _, rest = reference.partition("/")
+                id_, _, statement = rest.partition("#")
+                target = data.of(kind).get(id_)
+                if target is None and (kind, id_) not in data.unreadable:
+                    known = [f"{kind}/{each}" for each in data.of(kind)]
+                    near = suggest(reference, known) if known else "correct it"
+                    yield record.problem("links", path, f"the link leads to no record '{reference}'; {near}")
+                elif target and statement and statement not in {s.id for s in statements_of(target.value)}:
+                    yield record.problem(
+                        "links", path, f"'{kind}/{id_}' has no statement '{statement}'; correct the link"
+                    )

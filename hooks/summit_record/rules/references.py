@@ -1,0 +1,61 @@
+"""Every id that a record names is the id of a record or term.
+
+Good: `host: arland` with data/countries/arland.yml. Bad: `host: arlnd`.
+A record that is there but unreadable is one problem, not one for each place that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import Data, suggest
+from ..model import statements_of
+from ..problems import Problem
+from ..schema import RECORDS, SINGLES, TERMS
+from ..schema.values import Ref
+from ..walk import walk
+
+
+def check(data: Data) -> Iterator[Problem]:
+    """Yield a problem for each dangling reference."""
+    statements = {
+        f"{each.kind}/{each.id}": {statement.id for statement in statements_of(each.value)}
+        for each in data.all()
+        if each.kind in RECORDS or each.kind in SINGLES
+    }
+    for record in data.all():
+        for path, text, marker in walk(record.value):
+            if not isinstance(marker, Ref):
+                continue
+            if marker.kind == "*":
+                message = _record(text, data, statements)
+            else:
+                message = _id(marker.kind, text, data)
+            if message:
+                yield record.problem("references", path, message)
+
+
+def _id(kind: str, id_: str, data: Data) -> str | None:
+    if id_ in data.of(kind) or (kind, id_) in data.unreadable or (kind, "*") in data.unreadable:
+        return None
+    if kind in TERMS:
+        return f"'{id_}' is not in vocabularies/{kind}.yml; {suggest(id_, data.of(kind))}"
+    near = suggest(id_, data.of(kind))
+    what = near if near.startswith("did") else f"write {kind}/{id_}.yml or correct the id"
+    return f"there is no record '{id_}' in {kind}/; {what}"
+
+
+def _record(text: str, data: Data, statements: dict[str, set[str]]) -> str | None:
+    kind, _, rest = text.partition("/")
+    id_, _, statement = rest.partition("#")
+    if kind not in RECORDS and kind not in SINGLES:
+        return f"'{kind}' is no kind of record; {suggest(kind, [*RECORDS, *SINGLES])}"
+    if (kind, id_) in data.unreadable:
+        return None
+    if id_ not in data.of(kind):
+        return _id(kind, id_, data) or None
+    if statement and statement not in statements[f"{kind}/{id_}"]:
+        return (
+            f"{kind}/{id_} has no statement '{statement}'; {suggest(statement, statements[f'{kind}/{id_}'])}"
+        )
+    return None

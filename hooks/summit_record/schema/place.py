@@ -1,0 +1,29 @@
+"""A place where something happened."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .values import Cites, Model, Names, Record, names_field, sources_field
+
+
+class Coordinates(Model):
+    """WGS 84, degrees, as text so that no digit is lost."""
+
+    lat: str = Field(description="Latitude.", examples=["35.68"], pattern=r"^-?\d{1,2}(\.\d+)?$")
+    lon: str = Field(description="Longitude.", examples=["139.69"], pattern=r"^-?\d{1,3}(\.\d+)?$")
+    sources: Cites = sources_field()
+
+
+class Place(Record):
+    """data/places/<id>.yml."""
+
+    kind = "places"
+    names: Names = names_field()
+    country: str | None = Field(
+        None, description="ISO 3166-1 alpha-2, lower case.", examples=["jp"], pattern=r"^[a-z]{2}$"
+    )
+    coordinates: Coordinates | None = Field(
+        None, description="Where it lies; drawn on the map.", examples=[{"lat": "35.68", "lon": "139.69"}]
+    )
+    sources: Cites = sources_field()

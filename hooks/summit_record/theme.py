@@ -1,0 +1,54 @@
+"""The words the theme shows around a page, in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from . import i18n
+from .dates import parse
+from .model import Site
+from .render import Renderer
+
+
+def theme_texts(site: Site, renderer: Renderer, footer: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Interface texts and settings for the theme's templates, the same for every page of a language.
+
+    `footer` is (title, address) of the sections linked at the foot.
+    """
+    _ = renderer.gettext
+    settings = site.settings
+    return {
+        "lang": renderer.tag,
+        "site_title": renderer.translated(settings.short_title)[0],
+        "home": renderer.prefix,
+        "search_url": f"{renderer.prefix}search/",
+        "footer": [{"text": title, "url": renderer.prefix + address} for title, address in footer],
+        "licence": {
+            "text": _("Data and text: %(licence)s. Version %(version)s, %(date)s.")
+            % {
+                "licence": settings.licence.name,
+                "version": settings.version,
+                "date": i18n.moment(parse(settings.released), renderer.locale),
+            },
+            "url": settings.licence.url,
+        },
+        "ui": {
+            "skip": _("Skip to content"),
+            "menu": _("Menu"),
+            "search": _("Search"),
+            "search_placeholder": _("Names, words, ids, years"),
+            "close": _("Close"),
+            "scheme_auto": _("Colours: as the device"),
+            "scheme_light": _("Colours: light"),
+            "scheme_dark": _("Colours: dark"),
+            "toc": _("On this page"),
+            "language": _("Language"),
+            "top": _("Back to top"),
+            "not_found_title": _("There is no page at this address"),
+            "not_found_text": _(
+                "The address may have been mistyped. Records keep their addresses: look for the page in the "
+                "sections above, in the index or by search."
+            ),
+        },
+    }

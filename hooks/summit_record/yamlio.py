@@ -1,0 +1,209 @@
+"""Read one YAML file into plain data, knowing the line and column of every key and value.
+
+Deliberately less than YAML: only `true`, `false`, `null` and plain whole numbers are more than text,
+so that `no`, `12:30`, `1_000` and `2025-12-20` hold no surprise. Tags, anchors, aliases, second
+documents and duplicate keys are refused. The file is built from the parser's events as they come, and
+depth is counted there: composing first would let libyaml's C parser recurse through thousands of
+brackets and take the process down.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+MAX_TEXT = 20_000
+
+Key = str | int
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_CONSTANTS = {"true": True, "false": False, "null": None, "": None}
+# Controls but tab and line feed, and the characters that turn the direction of text unseen.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Marks:
+    """Where a value stands, where its keys stand, and the same for what is inside it."""
+
+    line: int
+    column: int
+    keys: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    inside: dict[Key, Marks] = field(default_factory=dict)
+
+    def find(self, where: tuple[Key, ...], *, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at `where`, or of the nearest thing around it that is there.
+
+        With `key`, the place of the last key itself rather than of its value.
+        """
+        here = self
+        for depth, step in enumerate(where):
+            if key and depth == len(where) - 1 and step in here.keys:
+                return here.keys[step]
+            if step not in here.inside:
+                return here.keys.get(step, (here.line, here.column))
+            here = here.inside[step]
+        return here.line, here.column
+
+
+class RefusedError(Exception):
+    """The file is not the YAML this project reads; raised inside this module only."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.column, self.message = line, column, message
+
+
+def read(content: bytes, path: str) -> tuple[Any, Marks | None, list[Problem]]:
+    """Content of one file to (plain data, marks, problems); data is None where there are problems."""
+    try:
+        text = _decode(content)
+        data, marks, problems = _build(text)
+    except RefusedError as why:
+        return None, None, [Problem(path, why.line, why.column, "yaml", why.message)]
+    if problems:
+        return None, None, [Problem(path, line, column, "yaml", what) for line, column, what in problems]
+    return data, marks, []
+
+
+def _decode(content: bytes) -> str:
+    if len(content) > MAX_BYTES:
+        raise RefusedError(
+            1, 1, f"the file is larger than {MAX_BYTES:,} bytes; split it into several records"
+        )
+    if content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as why:
+        before = content[: why.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise RefusedError(line, column, "this is not UTF-8; save the file as UTF-8") from None
+    text = text.replace("\r\n", "\n")
+    found = _UNSAFE.search(text)
+    if found:
+        before_text = text[: found.start()]
+        name = unicodedata.name(found.group(), f"U+{ord(found.group()):04X}")
+        raise RefusedError(
+            before_text.count("\n") + 1,
+            len(before_text.rpartition("\n")[2]) + 1,
+            f"an invisible character is not allowed here ({name.lower()}); remove it",
+        )
+    return text
+
+
+def _build(text: str) -> tuple[Any, Marks | None, list[tuple[int, int, str]]]:
+    """One pass over the parser's events. Raises RefusedError for what makes the rest unreadable."""
+    problems: list[tuple[int, int, str]] = []
+    # A frame is [container, its marks, the key waiting for a value].
+    stack: list[list[Any]] = []
+    top: list[Any] = [None, None]
+    documents = 0
+    event: Any
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            kind = type(event)
+            mark = event.start_mark
+            line, column = mark.line + 1, mark.column + 1
+            if kind is yaml.ScalarEvent:
+                _refuse_decoration(event, line, column)
+                if _is_key(stack):
+                    _begin_pair(stack[-1], event.value, line, column, problems)
+                else:
+                    _put(stack, top, _scalar(event, line, column), Marks(line, column))
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                _refuse_decoration(event, line, column)
+                if len(stack) >= MAX_DEPTH:
+                    raise RefusedError(line, column, f"more than {MAX_DEPTH} levels deep; flatten this")
+                if _is_key(stack):
+                    raise RefusedError(line, column, "a key must be plain text; quote it")
+                container: Any = {} if kind is yaml.MappingStartEvent else []
+                marks = Marks(line, column)
+                _put(stack, top, container, marks)
+                stack.append([container, marks, None])
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise RefusedError(line, 1, "a second document begins here; one file is one record")
+            elif kind is yaml.AliasEvent:
+                raise RefusedError(line, column, "aliases (*name) are not used here; write the value out")
+    except yaml.MarkedYAMLError as why:
+        where = why.problem_mark or why.context_mark
+        line, column = (where.line + 1, where.column + 1) if where else (1, 1)
+        raise RefusedError(line, column, _explain(why, text, line)) from None
+    except yaml.YAMLError as why:
+        detail = " ".join(str(why).split())
+        raise RefusedError(1, 1, f"not readable as YAML ({detail}); correct it") from None
+    return top[0], top[1], problems
+
+
+def _is_key(stack: list[list[Any]]) -> bool:
+    return bool(stack) and type(stack[-1][0]) is dict and stack[-1][2] is None
+
+
+def _scalar(event: Any, line: int, column: int) -> Any:
+    value = event.value
+    if not event.style and event.implicit[0]:
+        if value in _CONSTANTS:
+            return _CONSTANTS[value]
+        if _INTEGER.match(value):
+            return int(value)
+    if len(value) > MAX_TEXT:
+        raise RefusedError(line, column, f"this text is longer than {MAX_TEXT:,} characters; shorten it")
+    return value
+
+
+def _begin_pair(
+    frame: list[Any], key: str, line: int, column: int, problems: list[tuple[int, int, str]]
+) -> None:
+    """Note a key, and where it stands; a second one of the same name is a problem."""
+    if key in frame[1].keys:
+        first = frame[1].keys[key][0]
+        problems.append((line, column, f"'{key}' is here twice (first in line {first}); remove one"))
+    frame[1].keys.setdefault(key, (line, column))
+    frame[2] = key
+
+
+def _put(stack: list[list[Any]], top: list[Any], value: Any, marks: Marks) -> None:
+    """Put a value where it belongs: in the container on top of the stack, or at the top itself."""
+    if not stack:
+        top[:] = value, marks
+        return
+    container, own, key = stack[-1]
+    if type(container) is dict:
+        container[key] = value
+        own.inside[key] = marks
+        stack[-1][2] = None
+    else:
+        own.inside[len(container)] = marks
+        container.append(value)
+
+
+def _refuse_decoration(event: Any, line: int, column: int) -> None:
+    if event.anchor is not None:
+        raise RefusedError(line, column, f"anchors (&{event.anchor}) are not used here; write the value out")
+    if event.tag is not None:
+        raise RefusedError(line, column, f"tags ({event.tag}) are not used here; remove it")
+
+
+def _explain(why: yaml.MarkedYAMLError, text: str, line: int) -> str:
+    lines = text.split("\n")
+    here = lines[line - 1] if line <= len(lines) else ""
+    indent = here[: len(here) - len(here.lstrip())]
+    if "\t" in indent:
+        return "a tab stands in the indentation; use spaces"
+    if why.problem and "mapping values are not allowed" in why.problem:
+        return "a colon followed by a space stands inside a text; put the text in quotes"
+    detail = " ".join(str(why.problem or why.context or "cannot be read").split())
+    return f"not readable as YAML ({detail}); check the indentation and quotes here and in the line above"

@@ -1,0 +1,1 @@
+"""Tests of the record, its builder and its site."""
