@@ -18,7 +18,9 @@ Rule = Callable[[Data], Iterator[Problem]]
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its name (the module's, with hyphens)."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    names = sorted(
+        module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")
+    )
     return {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}").check for name in names}
 
 

@@ -6,13 +6,14 @@ A record that is there but unreadable is one problem, not one for each place tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..load import Data, suggest
 from ..model import statements_of
 from ..problems import Problem
 from ..schema import RECORDS, SINGLES, TERMS
-from ..schema.values import Ref
+from ..schema.values import ID_PATTERN, Ref
 from ..walk import walk
 
 
@@ -27,10 +28,8 @@ def check(data: Data) -> Iterator[Problem]:
         for path, text, marker in walk(record.value):
             if not isinstance(marker, Ref):
                 continue
-            if marker.kind == "*":
-                message = _record(text, data, statements)
-            else:
-                message = _id(marker.kind, text, data)
+            known = marker.kind != "*"
+            message = _id(marker.kind, text, data) if known else _record(text, data, statements)
             if message:
                 yield record.problem("references", path, message)
 
@@ -39,9 +38,19 @@ def _id(kind: str, id_: str, data: Data) -> str | None:
     if id_ in data.of(kind) or (kind, id_) in data.unreadable or (kind, "*") in data.unreadable:
         return None
     if kind in TERMS:
+        if kind not in data.records:
+            return f"'{id_}' is in no list, for vocabularies/{kind}.yml is missing; write it"
         return f"'{id_}' is not in vocabularies/{kind}.yml; {suggest(id_, data.of(kind))}"
-    near = suggest(id_, data.of(kind))
-    what = near if near.startswith("did") else f"write {kind}/{id_}.yml or correct the id"
+    if kind in SINGLES:
+        return (
+            f"there is no {kind}.yml; write it"
+            if id_ == kind
+            else f"'{kind}/{id_}' is no record; write {kind}/{kind}"
+        )
+    what = suggest(id_, data.of(kind))
+    if not what.startswith("did"):
+        writable = re.match(ID_PATTERN, id_)
+        what = f"write {kind}/{id_}.yml or correct the id" if writable else "correct the id"
     return f"there is no record '{id_}' in {kind}/; {what}"
 
 

@@ -29,7 +29,7 @@ class Body(Record):
     country: str | None = Field(
         None,
         description="Its country, ISO 3166-1 alpha-2, lower case; left out where unknown or international.",
-        examples=["jp"],
+        examples=["xr"],
         pattern=r"^[a-z]{2}$",
     )
     publishes_as: Annotated[str, Ref("publisher-kinds")] | None = Field(

@@ -8,6 +8,7 @@ from .values import (
     SOURCES_HELP,
     Cites,
     Count,
+    DateText,
     Label,
     Names,
     Person,
@@ -24,8 +25,8 @@ class Country(Record):
 
     kind = "countries"
     names: Names = names_field()
-    code: str = Field(description="ISO 3166-1 alpha-2, lower case.", examples=["jp"], pattern=r"^[a-z]{2}$")
-    hue: int = Field(description="Which of the six colours stands for it, 1 to 6.", examples=[1], ge=1, le=6)
+    code: str = Field(description="ISO 3166-1 alpha-2, lower case.", examples=["xr"], pattern=r"^[a-z]{2}$")
+    hue: int = Field(description="Which of the colours stands for it, 1 to 6.", examples=[1], ge=1, le=6)
     summary: Text = Field(description="One line on its part in the summit.", examples=["The host."])
     leader: Person = Field(
         description="Who took part for it.",
@@ -33,9 +34,7 @@ class Country(Record):
             {"names": [{"lang": "en", "text": "A. Leader", "status": "official"}], "office": "President"}
         ],
     )
-    leader_since: str | None = Field(
-        None, description="In office since (date).", examples=["2019"], pattern=r"^\d{4}(-\d{2}){0,2}$"
-    )
+    leader_since: DateText | None = Field(None, description="In office since (date).", examples=["2019"])
     delegation: tuple[Person, ...] = Field(
         (), description="Others of its delegation known by name.", examples=[[]]
     )

@@ -70,7 +70,7 @@ class Declaration(Model):
         description="Its record as a document.", examples=["declaration"]
     )
     adopted: Dated = Field(description="Date of adoption.", examples=["2025-12-20"])
-    summary: Text = Field(description="What it is, in one or two sentences.", examples=["The six leaders …"])
+    summary: Text = Field(description="What it is, in one or two sentences.", examples=["The leaders …"])
     coverage: Label = Field(
         description="How much of the text was read, in a few words.", examples=["The opening only"]
     )

@@ -57,11 +57,13 @@ class Event(Record):
     timezone: str | None = Field(
         None,
         description="IANA time zone of the time.",
-        examples=["Asia/Tokyo"],
-        pattern=r"^[A-Za-z_]+/[A-Za-z_/]+$",
+        examples=["Etc/UTC"],
+        pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$",
     )
     place: Annotated[str, Ref("places")] | None = Field(None, description="Where.", examples=["port-arl"])
-    venue: Line | None = Field(None, description="Building or room, as printed.", examples=["Akasaka Palace"])
+    venue: Line | None = Field(
+        None, description="Building or room, as printed.", examples=["Old Customs House"]
+    )
     countries: tuple[Annotated[str, Ref("countries")], ...] = Field(
         (), description="Countries that took part.", examples=[["arland"]]
     )

@@ -14,7 +14,7 @@ class Entry(Record):
     names: Names = names_field()
     definition: Text = Field(description="What it means here.", examples=["The host's development agency."])
     match: tuple[Line, ...] = Field(
-        (), description="Words in texts that link to it (exact spelling).", examples=[["JICA"]]
+        (), description="Words in texts that link to it (exact spelling).", examples=[["ARPC"]]
     )
     see: RecordRef | None = Field(
         None, description="Its record, where it has one.", examples=["bodies/agency-x"]

@@ -10,8 +10,8 @@ from .values import Cites, Model, Names, Record, names_field, sources_field
 class Coordinates(Model):
     """WGS 84, degrees, as text so that no digit is lost."""
 
-    lat: str = Field(description="Latitude.", examples=["35.68"], pattern=r"^-?\d{1,2}(\.\d+)?$")
-    lon: str = Field(description="Longitude.", examples=["139.69"], pattern=r"^-?\d{1,3}(\.\d+)?$")
+    lat: str = Field(description="Latitude.", examples=["10.25"], pattern=r"^-?\d{1,2}(\.\d+)?$")
+    lon: str = Field(description="Longitude.", examples=["-20.5"], pattern=r"^-?\d{1,3}(\.\d+)?$")
     sources: Cites = sources_field()
 
 
@@ -21,9 +21,9 @@ class Place(Record):
     kind = "places"
     names: Names = names_field()
     country: str | None = Field(
-        None, description="ISO 3166-1 alpha-2, lower case.", examples=["jp"], pattern=r"^[a-z]{2}$"
+        None, description="ISO 3166-1 alpha-2, lower case.", examples=["xr"], pattern=r"^[a-z]{2}$"
     )
     coordinates: Coordinates | None = Field(
-        None, description="Where it lies; drawn on the map.", examples=[{"lat": "35.68", "lon": "139.69"}]
+        None, description="Where it lies; drawn on the map.", examples=[{"lat": "10.25", "lon": "-20.5"}]
     )
     sources: Cites = sources_field()

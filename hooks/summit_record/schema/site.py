@@ -57,7 +57,7 @@ class Settings(Model):
     )
     languages: tuple[Annotated[str, Ref("languages")], ...] = Field(
         description="Languages pages are built in; the first is at the root.",
-        examples=[["en", "ja"]],
+        examples=[["en", "el"]],
         min_length=1,
     )
     licence: Licence = Field(

@@ -55,7 +55,7 @@ class Source(Record):
         None, description="Our English rendering of the title.", examples=["Outcome of the meeting"]
     )
     author: Line | None = Field(None, description="Author, where named.", examples=["A. Writer"])
-    language: Annotated[str, Ref("languages")] = Field(description="Its language.", examples=["ja"])
+    language: Annotated[str, Ref("languages")] = Field(description="Its language.", examples=["el"])
     date: DateText = Field(
         description="Date of publication; XXXX where none was seen.", examples=["2025-12-20"]
     )

@@ -40,13 +40,13 @@ class Summit(Model):
 
     kind: ClassVar[str] = "summit"
     names: Names = names_field()
-    short_name: Line = Field(description="Abbreviation or short name.", examples=["CA+JAD"])
+    short_name: Line = Field(description="Abbreviation or short name.", examples=["Arland Meeting"])
     dates: Dated = Field(description="First and last day.", examples=["2025-12-19/2025-12-20"])
     place: Annotated[str, Ref("places")] = Field(description="Where.", examples=["port-arl"])
     timezone: str = Field(
         description="IANA time zone of the programme.",
-        examples=["Asia/Tokyo"],
-        pattern=r"^[A-Za-z_]+/[A-Za-z_/]+$",
+        examples=["Etc/UTC"],
+        pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$",
     )
     host: Annotated[str, Ref("countries")] = Field(description="The host country.", examples=["arland"])
     participants: tuple[Annotated[str, Ref("countries")], ...] = Field(

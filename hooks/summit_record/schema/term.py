@@ -99,12 +99,12 @@ class Language(Term):
     kind = "languages"
     tag: str = Field(
         description="BCP 47 tag, as HTML's `lang` takes it.",
-        examples=["uz-Cyrl"],
+        examples=["el"],
         pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
     )
-    autonym: Line = Field(description="The language's name in itself.", examples=["日本語"])
+    autonym: Line = Field(description="The language's name in itself.", examples=["Ελληνικά"])
     locale: str | None = Field(
         None,
         description="CLDR locale for dates and plurals, where pages are built in it.",
-        examples=["uz_Latn"],
+        examples=["el"],
     )

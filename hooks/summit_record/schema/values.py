@@ -88,12 +88,18 @@ def _date(value: str) -> str:
     return value
 
 
+def _year(value: Any) -> Any:
+    """A year alone is a number to YAML and a date to an editor."""
+    return str(value) if type(value) is int else value
+
+
 DateText = Annotated[
     str,
+    BeforeValidator(_year),
     AfterValidator(_date),
     WithJsonSchema(
         {
-            "type": "string",
+            "type": ["string", "integer"],
             "pattern": dates.PATTERN,
             "examples": ["2025-12-20", "2025-12", "2025-12-19/2025-12-20", "XXXX"],
             "description": "2025-12-20, 2025-12, 2025, a range with a slash, `?` uncertain, `~` about, XXXX unknown",
@@ -116,7 +122,7 @@ def _short(key: str) -> BeforeValidator:
     """Lets an editor write just the text where nothing else is to be said."""
 
     def expand(value: Any) -> Any:
-        return {key: value} if isinstance(value, str) else value
+        return {key: value} if isinstance(value, str) or type(value) is int else value
 
     return BeforeValidator(expand)
 
@@ -173,9 +179,9 @@ class Name(Model):
     """A name or title in one language, spelt as its source prints it."""
 
     lang: Annotated[str, Ref("languages")] = Field(
-        description="Language, an id of data/vocabularies/languages.yml.", examples=["ja"]
+        description="Language, an id of data/vocabularies/languages.yml.", examples=["el"]
     )
-    text: Line = Field(description="The name exactly as printed.", examples=["東京宣言"])
+    text: Line = Field(description="The name exactly as printed.", examples=["Διακήρυξη του Πορτ Αρλ"])
     status: NameStatus = Field(
         description="original: as the body or document itself has it; official: official translation; "
         "provisional: an official but provisional translation; reported: as the press prints it; "
@@ -212,7 +218,7 @@ class Statement(Model):
     )
     text: Text = Field(
         description="What the sources say, in our own words, no stronger than they do.",
-        examples=["The agreement was signed in Tokyo on 19 December 2025."],
+        examples=["The agreement was signed in Port Arl on 19 December 2025."],
     )
     kind: StatementKind = Field(
         "fact",
@@ -263,7 +269,7 @@ class Person(Model):
     )
     sources: Cites = sources_field()
     note: Text | None = Field(
-        None, description="What to know.", examples=["The name is printed in Japanese only."]
+        None, description="What to know.", examples=["The name is printed in one language only."]
     )
 
 

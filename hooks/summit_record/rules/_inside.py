@@ -1,0 +1,37 @@
+"""What several rules need: every value made of fields inside a record, with its place. No rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..load import Data, Loaded
+from ..schema.values import Model, Statement
+
+Path = tuple[str | int, ...]
+
+
+def models(value: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
+    """The value and all models inside it, outermost first, each with its path."""
+    yield path, value
+    for name in type(value).model_fields:
+        inner: Any = getattr(value, name)
+        if isinstance(inner, Model):
+            yield from models(inner, (*path, name))
+        elif isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                if isinstance(item, Model):
+                    yield from models(item, (*path, name, index))
+
+
+def statements(record: Loaded) -> Iterator[tuple[Path, Statement]]:
+    """Every statement of a record with its path, those in sections included."""
+    for path, value in models(record.value):
+        if isinstance(value, Statement):
+            yield path, value
+
+
+def default_language(data: Data) -> str | None:
+    """The site's first language; None where the settings cannot be read."""
+    site = data.single("site")
+    return site.value.languages[0] if site else None

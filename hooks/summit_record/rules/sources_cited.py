@@ -1,0 +1,48 @@
+"""A source is there because something rests on it: a record cites it, links to it, or another source reposts it.
+
+Good: `sources: [ministry-note]` in a record, `reposts: ministry-note` in a source. Bad:
+data/sources/ministry-note.yml that nothing names. Nothing is said while a record cannot be read: it may be
+the one that cites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import text
+from ..load import Data
+from ..problems import Problem
+from ..schema.values import Ref
+from ..walk import walk
+
+
+def check(data: Data) -> Iterator[Problem]:
+    """Yield a problem for each source without a use."""
+    if data.unreadable:
+        return
+    cited = set(_cited(data))
+    for id_, source in data.of("sources").items():
+        if id_ not in cited:
+            yield source.problem(
+                "sources-cited",
+                (),
+                f"nothing cites the source '{id_}'; cite it where it was used or remove it",
+            )
+
+
+def _cited(data: Data) -> Iterator[str]:
+    for record in data.all():
+        own = record.id if record.kind == "sources" else None
+        for _, words, marker in walk(record.value):
+            if not isinstance(marker, Ref):
+                named = text.references(words) if "[[" in words else []
+            elif marker.kind == "*":
+                named = [words]
+            elif marker.kind == "sources":
+                named = [f"sources/{words}"]
+            else:
+                continue
+            for reference in named:
+                kind, _, id_ = reference.partition("#")[0].partition("/")
+                if kind == "sources" and id_ != own:
+                    yield id_
