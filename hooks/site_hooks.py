@@ -97,11 +97,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Give the sitemap the record's own date; it is made before any page."""
+    output = state.outputs.get(page.file.src_uri)
+    page.update_date = output.updated if output and output.updated else page.update_date
+    return page
+
+
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Give the theme what it shows around the page, and the sitemap the record's own date."""
-    output = state.outputs[page.file.src_uri]
-    page.meta.update(output.meta)
-    page.update_date = output.updated or page.update_date
+    """Give the theme what it shows around the page."""
+    output = state.outputs.get(page.file.src_uri)
+    page.meta.update(output.meta if output else state.built.theme)
     return context
 
 
@@ -134,6 +140,6 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Watch the data folder too where it is another than mkdocs.yml says."""
+    """Watch the data folder too; it may be another than `data`."""
     server.watch(str(state.core.data_folder()))
     return server

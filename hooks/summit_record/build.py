@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from . import i18n, load, rules
+from . import figures, i18n, load, rules
 from .exports import exports
+from .figures import outlines
 from .model import Site, build_site, ref
 from .page import Page
 from .pages import FOOTER, NAVIGATION, all_pages
 from .problems import Problem
 from .render import Renderer
 from .schema import SINGLES
-from .theme import theme_texts
+from .theme import alternates, theme_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,11 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         contact.url or f"mailto:{contact.email}",
     )
     outputs: list[Output] = []
-    pages, theme = _pages(site, folder, settings.languages[0], links)
-    outputs += pages
+    themes = []
+    for lang in _languages(site, environment):
+        pages, theme = _pages(site, folder, lang, links, _languages(site, environment))
+        outputs += pages
+        themes.append(theme)
     outputs += [Output(export.path, export.render()) for export in exports(site)]
     sections = {output.path: output.title for output in outputs}
     return Built(
@@ -91,22 +95,43 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         title=settings.title,
         description=settings.description,
         address=(environment.get("SITE_URL") or settings.address).rstrip("/") + "/",
-        theme=theme,
+        theme=themes[0],
     )
 
 
-def _pages(site: Site, folder: Path, lang: str, links: Links) -> tuple[list[Output], dict[str, Any]]:
+def _languages(site: Site, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages to build: those of the data, or those of them that SUMMIT_LANGS names (`en,ja`).
+
+    The first is always built: other languages' pages lead back to it.
+    """
+    known = site.settings.languages
+    wanted = {lang.strip() for lang in environment.get("SUMMIT_LANGS", "").split(",")} - {""}
+    return tuple(lang for lang in known if not wanted or lang in wanted or lang == known[0])
+
+
+def _pages(
+    site: Site, folder: Path, lang: str, links: Links, languages: tuple[str, ...]
+) -> tuple[list[Output], dict[str, Any]]:
     renderer = Renderer(
         site, lang, i18n.catalogue(folder, lang, of_data=False), i18n.catalogue(folder, lang, of_data=True)
     )
     renderer.env.globals["links"] = links
+    renderer.env.globals.update(draw=figures.figure, outlines=outlines.read(folder)[0])
     found = list(all_pages(site, renderer))
+    latest = max(record.updated for record in site.all())
     here = {page.address: page.title for page in found}
-    theme = theme_texts(site, renderer, [(here[address], address) for address in FOOTER if address in here])
-    return [_output(site, renderer, page, theme) for page in found], theme
+    short = {page.address: page.nav_title or page.title for page in found}
+    theme = theme_texts(
+        site,
+        renderer,
+        sections=[(short[address], address) for address in NAVIGATION if address in short],
+        footer=[(here[address], address) for address in FOOTER if address in here],
+    )
+    renderer.alternates = languages
+    return [_output(site, renderer, page, theme, latest) for page in found], theme
 
 
-def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]) -> Output:
+def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any], latest: str) -> Output:
     edit = None
     if page.record is not None:
         kind = page.record.kind
@@ -114,8 +139,14 @@ def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]
     return Output(
         renderer.prefix + page.source_path,
         renderer.render(page),
-        title=page.title,
+        title=page.nav_title or page.title,
         edit=edit,
-        updated=page.updated,
-        meta={**theme, "record_id": ref(page.record) if page.record is not None else None, **page.meta},
+        updated=page.updated or latest,
+        meta={
+            **theme,
+            "record_id": ref(page.record) if page.record is not None else None,
+            "alternates": alternates(site, renderer, page.address),
+            "section": renderer.prefix + page.address.partition("/")[0] + "/",
+            **page.meta,
+        },
     )

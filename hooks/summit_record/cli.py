@@ -1,4 +1,4 @@
-"""The command `summit-record`: check, write pages, write schemas, begin a record."""
+"""The command `summit-record`: check the data, write pages or schemas, begin a record."""
 
 from __future__ import annotations
 
@@ -18,22 +18,97 @@ def data_folder() -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 clean, 1 problems in the data, 2 wrong use."""
-    parser = argparse.ArgumentParser(prog="summit-record", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="print every problem of the data, one a line")
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as why:  # argparse has said what is wrong, or shown its help
+        return int(why.code or 0)
+    folder: Path = getattr(options, "data", None) or data_folder()
+    try:
+        if options.command == "check":
+            return _check(folder, options.format)
+        if options.command == "pages":
+            return _pages(folder, options.out)
+        if options.command == "schema":
+            return _schema(folder)
+        return _new(folder, options.kind, options.id)
+    except OSError as why:
+        print(f"summit-record: {why}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    # Before or after the command: nobody remembers which.
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data",
+        type=Path,
+        metavar="FOLDER",
+        default=argparse.SUPPRESS,
+        help="the data folder (else SUMMIT_DATA, else data)",
+    )
+    parser = argparse.ArgumentParser(prog="summit-record", description=__doc__, parents=[common])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", parents=[common], help="print every problem of the data, one a line")
     check.add_argument("--format", choices=("text", "json"), default="text")
-    options = parser.parse_args(arguments)
-    return _check(options.format)
+
+    pages = commands.add_parser("pages", parents=[common], help="write pages and exports, without MkDocs")
+    pages.add_argument("out", type=Path, metavar="OUT", help="the folder to write them to")
+
+    commands.add_parser("schema", parents=[common], help="write the JSON Schemas into the data folder")
+
+    new = commands.add_parser("new", parents=[common], help="begin a record")
+    new.add_argument("kind", metavar="KIND", help="its kind: a folder of the data folder")
+    new.add_argument("id", metavar="ID", help="its id: the name of its file")
+    return parser
 
 
-def _check(form: str) -> int:
-    data = load.load(data_folder())
-    found = rules.check(data)
+def _check(folder: Path, form: str) -> int:
+    found = rules.check(load.load(folder))
     if form == "json":
         print(problems.as_json(found))
     elif found:
         print(problems.as_text(found))
     return 1 if found else 0
+
+
+def _pages(folder: Path, out: Path) -> int:
+    from .build import build
+    from .commands import pages
+
+    built = build(folder)
+    if built.problems:
+        print(problems.as_text(built.problems))
+        return 1
+    print(f"{pages.write(built.outputs, out)} files in {out}")
+    return 0
+
+
+def _schema(folder: Path) -> int:
+    from .commands import schema
+
+    if not folder.is_dir():
+        print(f"summit-record: there is no folder {folder}; name the data folder", file=sys.stderr)
+        return 2
+    for path in schema.write(folder / "schema"):
+        print(path)
+    return 0
+
+
+def _new(folder: Path, kind: str, id_: str) -> int:
+    from .commands import new
+
+    try:
+        text = new.skeleton(kind, id_, load.load(folder))
+    except new.UsageError as why:
+        print(f"summit-record: {why}", file=sys.stderr)
+        return 2
+    path = folder / kind / f"{id_}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    print(path)
+    return 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ import hashlib
 import re
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL | re.IGNORECASE)
-_RUNS = re.compile(r"type\s*=\s*[\"']?(?!module|text/javascript|application/javascript)", re.IGNORECASE)
+_FROM_FILE = re.compile(r"(?<![\w-])src\s*=", re.IGNORECASE)
+_TYPE = re.compile(r"(?<![\w-])type\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
+_DATA = re.compile(r"(?!(?:text|application)/(?:javascript|ecmascript)\b)[\w.+-]+/", re.IGNORECASE)
+"""A script of such a type is a block of data and never run."""
 
 
 def policy(html: str, *, scripts: bool = True) -> str:
@@ -20,7 +23,7 @@ def policy(html: str, *, scripts: bool = True) -> str:
         {
             "'sha256-" + base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode() + "'"
             for match in _SCRIPT.finditer(html)
-            if match["body"] and "src=" not in match["attributes"] and not _RUNS.search(match["attributes"])
+            if match["body"] and _runs(match["attributes"])
         }
     )
     parts = [
@@ -41,3 +44,9 @@ def finish(html: str, *, scripts: bool = True) -> str:
     """The page with its policy, as the first thing in its head after the character set."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, scripts=scripts)}">'
     return re.sub(r"(<meta charset=[^>]*>)", lambda m: m.group(1) + meta, html, count=1)
+
+
+def _runs(attributes: str) -> bool:
+    """Whether a script element with these attributes runs what it holds."""
+    kind = _TYPE.search(attributes)
+    return not _FROM_FILE.search(attributes) and not (kind and _DATA.match(kind[1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from functools import lru_cache
@@ -11,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -46,8 +47,30 @@ def day(when: date, locale: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def day_of_year(when: date, locale: str) -> str:
+    """A day without its year: 20 December."""
+    return format_skeleton("MMMMd", when, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def interval(first: date, last: date, locale: str) -> str:
+    """Two days as the language writes a span of days, with the months written out: 19–20 December 2025.
+
+    CLDR has patterns with short months only for some languages; they are lengthened here.
+    """
+    if first == last:
+        return day(first, locale)
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = Locale.parse(locale).interval_formats.get("yMMMd", {}).get(differs)
+    if not patterns or len(patterns) != 2:
+        return f"{day(first, locale)} – {day(last, locale)}"
+    start, end = (re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern) for pattern in patterns)
+    return format_date(first, start, locale=locale) + format_date(last, end, locale=locale)
+
+
+@lru_cache(maxsize=4096)
 def moment(when: Uncertain, locale: str) -> str:
-    """A date as precise as it is: a day, month, year or range. Words for doubt are the caller's."""
+    """A date as precise as it is: a day, month, year or range. Words for doubt and open ends are the caller's."""
     if when.precision == "day" and when.first:
         return day(when.first, locale)
     if when.precision == "month" and when.first:
@@ -56,13 +79,11 @@ def moment(when: Uncertain, locale: str) -> str:
         return format_skeleton("y", when.first, locale=locale)
     if when.precision == "range":
         if when.first and when.last and all(part.precision == "day" for part in when.parts):
-            return format_interval(when.first, when.last, "yMMMMd", locale=locale)
+            return interval(when.first, when.last, locale)
         start, end = (when.parts[0], when.parts[-1]) if len(when.parts) == 2 else (None, None)
         if start and end:
             return f"{moment(start, locale)} – {moment(end, locale)}"
-        if when.first:
-            return f"{moment(when.parts[0], locale)} –"
-        return f"– {moment(when.parts[0], locale)}"
+        return moment(when.parts[0], locale)
     return ""
 
 

@@ -204,7 +204,8 @@ def _read_terms(raw: dict[str, Any], kind: str, shown: str, marks: yamlio.Marks,
                 Problem(shown, line, column, "unique", f"'{known}' is defined twice; remove one")
             )
             continue
-        _check(TERMS[kind], term, kind, str(known), shown, marks, ("terms", index), data)
+        name = known if isinstance(known, str) else "*"
+        _check(TERMS[kind], term, kind, name, shown, marks, ("terms", index), data)
 
 
 def _check(
@@ -222,6 +223,8 @@ def _check(
     except ValidationError as why:
         data.unreadable.add((kind, known))
         for error in why.errors(include_url=False):
+            if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+                continue  # its items are wrong and are reported themselves
             data.problems.append(_problem(error, model, shown, marks, inside))
         return
     data.records.setdefault(kind, {})[known] = Loaded(kind, known, value, shown, marks, inside)
@@ -247,6 +250,7 @@ def _problem(
     where = tuple(error["loc"])
     kind = error["type"]
     name = where[-1] if where else ""
+    called = f"item {name + 1}" if isinstance(name, int) else f"'{name}'" if where else "this"
     line, column = marks.find((*inside, *where), key=kind == "extra_forbidden")
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
@@ -256,44 +260,46 @@ def _problem(
         message = f"'{name}' is missing; add it"
     elif kind == "value_error":
         what = str(context.get("error", error["msg"]))
-        message = what if what.startswith("'") else f"'{name}' {what}"
+        message = what if what.startswith("'") else f"{called} {what}"
+    elif kind.endswith(("_type", "_error")) and error.get("input") is None:
+        message = f"{called} is empty; write it or remove the line"
     elif kind == "string_type":
         given = error.get("input")
-        if given is None:
-            message = f"'{name}' is empty; write it or remove the line"
-        elif isinstance(given, int):
-            message = f"'{name}' must be text; put {str(given).lower()} in quotes"
+        if isinstance(given, int):
+            message = f"{called} must be text; put {str(given).lower()} in quotes"
         else:
-            message = f"'{name}' must be text; write a single value here"
+            message = f"{called} must be text; write a single value here"
     elif kind == "string_pattern_mismatch":
-        given, form = _shorten(error.get("input")), _form(context.get("pattern"))
+        given, form = _shorten(error.get("input")), _form(context.get("pattern"), model, where)
         message = f"'{given}' has not the form asked for ({form}); correct it"
     elif kind in ("string_too_long", "too_long"):
-        message = f"'{name}' is too long (at most {context.get('max_length')}); shorten it"
+        message = f"{called} is too long (at most {context.get('max_length')}); shorten it"
     elif kind == "too_short":
-        message = f"'{name}' is empty; give at least {context.get('min_length', 1)}"
+        few = "has too few items" if error.get("input") else "is empty"
+        message = f"{called} {few}; give at least {context.get('min_length', 1)}"
     elif kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         given = str(error.get("input"))
         message = f"'{_shorten(given)}' is not one of the values; {suggest(given, allowed)}"
     elif kind == "tuple_type":
-        message = f"'{name}' is a list; begin each item with a hyphen"
+        message = f"{called} is a list; begin each item with a hyphen"
     elif kind in ("model_type", "dict_type", "model_attributes_type"):
-        message = f"'{name}' takes `key: value` lines; write it so"
+        message = f"{called} takes `key: value` lines; write it so"
     elif kind in ("int_type", "int_parsing"):
-        message = f"'{name}' must be a whole number; write digits alone, without quotes"
+        message = f"{called} must be a whole number; write digits alone, without quotes"
     elif kind == "bool_type":
-        message = f"'{name}' must be true or false; write one of them"
+        message = f"{called} must be true or false; write one of them"
     elif kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         word = "at least" if kind == "greater_than_equal" else "at most"
-        message = f"'{name}' must be {word} {limit}; correct it"
+        message = f"{called} must be {word} {limit}; correct it"
     else:
-        message = f"'{name}' is not right ({error['msg'].lower()}); correct it"
+        message = f"{called} is not right ({error['msg'].lower()}); correct it"
     return Problem(shown, line, column, "shape", " ".join(message.split()))
 
 
-def _form(pattern: Any) -> str:
+def _form(pattern: Any, model: type[BaseModel], where: tuple[str | int, ...]) -> str:
+    """What a pattern asks for, in words, or else as the field's own example shows it."""
     known = {
         ID_PATTERN: "lower-case letters, digits, single hyphens",
         r"^[a-z]{2}$": "two lower-case letters",
@@ -304,7 +310,11 @@ def _form(pattern: Any) -> str:
     text = str(pattern)
     if text.startswith("^[a-z-]+/"):
         return "kind/id, or kind/id#statement"
-    return known.get(text, text)
+    if text in known or not where:
+        return known.get(text, text)
+    fields = [here.model_fields.get(str(where[-1])) for here in _models_at(model, where[:-1])]
+    examples = [field.examples[0] for field in fields if field and field.examples]
+    return f"like {examples[0]}" if examples else text
 
 
 def _shorten(value: Any) -> str:
@@ -314,15 +324,22 @@ def _shorten(value: Any) -> str:
 
 def _fields_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
     """The keys allowed at a place, for suggestions; empty where that cannot be told."""
-    here: Any = model
+    return [
+        name
+        for here in _models_at(model, where)
+        for name in here.model_fields
+        if name != "id" or not issubclass(here, Record)
+    ]
+
+
+def _models_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[type[BaseModel]]:
+    """The model at a place, as a list of one; empty where that cannot be told."""
+    here: type[BaseModel] | None = model
     for step in where:
-        if isinstance(step, int) or not isinstance(here, type) or not issubclass(here, BaseModel):
-            continue
-        found = here.model_fields.get(str(step))
-        here = _model_in(found.annotation) if found else None
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        return [name for name in here.model_fields if name != "id" or not issubclass(here, Record)]
-    return []
+        if here is not None and not isinstance(step, int):
+            found = here.model_fields.get(step)
+            here = _model_in(found.annotation) if found else None
+    return [here] if here else []
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

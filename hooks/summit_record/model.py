@@ -114,7 +114,7 @@ class Site:
     def events(self) -> Mapping[str, Event]:
         """Events by date and hour."""
         found = self._kind("events", Event)
-        key = lambda item: (item[1].date.parsed.sort_key[0], item[1].time or "99", item[0])  # noqa: E731
+        key = lambda item: (item[1].date.parsed.sort_key, item[1].time or "99", item[0])  # noqa: E731
         return MappingProxyType(dict(sorted(found.items(), key=key)))
 
     @cached_property

@@ -19,6 +19,8 @@ class Page:
     record: Any = None
     parents: tuple[tuple[str, str], ...] = ()
     """(title, address) of the pages above it, the front page left out."""
+    nav_title: str | None = None
+    """A shorter title for the navigation."""
     kicker: str | None = None
     """What kind of thing the page shows, for search results and above the title."""
     toc: bool = True

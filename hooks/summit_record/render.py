@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
@@ -40,6 +41,8 @@ class Renderer:
         language: Language = site.records["languages"][lang]
         self.tag, self.locale = language.tag, language.locale or "en"
         self.interface = interface
+        self.alternates: tuple[str, ...] = (lang,)
+        """The languages that are built, for links to the same page in the others."""
         self.env = jinja2.Environment(
             loader=jinja2.PackageLoader(__package__ or "summit_record", "templates"),
             autoescape=True,
@@ -85,11 +88,8 @@ class Renderer:
             publisher = self.title(self.site.bodies[record.publisher])
             if record.language == self.lang and record.title:
                 return str(record.title)
-            return (
-                record.title_en
-                or record.title
-                or self.gettext("Page of %(publisher)s") % {"publisher": publisher}
-            )
+            untitled = self.gettext("%(publisher)s (no title seen)") % {"publisher": publisher}
+            return record.title_en or record.title or untitled
         words = getattr(record, "title", None) or getattr(record, "question", None) or record.id
         return text.plain(
             self.translated(str(words))[0], lambda reference: self.title(self.site.get(reference))
@@ -227,6 +227,12 @@ class View:
             return self.mark(record.title, record.language)
         return escape(self.renderer.title(record))
 
+    def source_title(self, source: Source) -> Markup:
+        """The title of a source beside its publisher's name: what was printed, or that no title was seen."""
+        if source.title or source.title_en:
+            return self.title(source)
+        return escape(self.renderer.gettext("no title seen"))
+
     def name(self, names: Sequence[Name]) -> Markup:
         """The best of some names for this page, marked with its language."""
         best = self.renderer._best(names)
@@ -269,6 +275,10 @@ class View:
             return shown
         return Markup('<a href="{}">{}</a>').format(self.url(record), shown)
 
+    def host(self, address: str) -> str:
+        """The host of an address, for links that need not show all of it."""
+        return (urlsplit(address).hostname or address).removeprefix("www.")
+
     def country(self, code: str | None) -> Markup:
         """The name of a country by code: a participant's own page, else CLDR's name."""
         if code is None:
@@ -287,11 +297,28 @@ class View:
         if not parsed.known:
             return escape(gettext("date not known"))
         words = i18n.moment(parsed, self.locale)
+        if parsed.precision == "range" and parsed.last is None:
+            words = gettext("since %(date)s") % {"date": words}
+        elif parsed.precision == "range" and parsed.first is None:
+            words = gettext("until %(date)s") % {"date": words}
         if parsed.qualifier == "?":
             words = gettext("%(date)s (uncertain)") % {"date": words}
         elif parsed.qualifier == "~":
             words = gettext("about %(date)s") % {"date": words}
         return escape(words)
+
+    def tells_date(self, owner: Any, statement: Statement) -> bool:
+        """Whether a reader sees a statement's date without its being shown: its text or its record has it."""
+        if statement.date is None:
+            return True
+        own = getattr(owner, "date", None)
+        if own is not None and not isinstance(own, str) and own.value == statement.date.value:
+            return True
+        shown, parsed = self.plain(statement.text), statement.date.parsed
+        words = [str(self.date(statement.date))]
+        if parsed.precision == "day" and parsed.first:
+            words.append(i18n.day_of_year(parsed.first, self.locale))
+        return any(word in shown for word in words)
 
     def iso(self, when: DatedValue | str) -> str | None:
         """The date for `<time datetime>`, where it is one that HTML knows."""

@@ -11,10 +11,28 @@ from .model import Site
 from .render import Renderer
 
 
-def theme_texts(site: Site, renderer: Renderer, footer: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def alternates(site: Site, renderer: Renderer, address: str) -> list[dict[str, str]]:
+    """The same page in every language that is built: language tag, the language's own name, address."""
+    languages = site.records["languages"]
+    return [
+        {
+            "lang": languages[lang].tag,
+            "name": languages[lang].autonym,
+            "url": ("" if lang == renderer.default else f"{lang}/") + address or "./",
+        }
+        for lang in renderer.alternates
+    ]
+
+
+def theme_texts(
+    site: Site,
+    renderer: Renderer,
+    sections: Sequence[tuple[str, str]],
+    footer: Sequence[tuple[str, str]],
+) -> dict[str, Any]:
     """Interface texts and settings for the theme's templates, the same for every page of a language.
 
-    `footer` is (title, address) of the sections linked at the foot.
+    `sections` and `footer` are (title, address) of the sections in the navigation and at the foot.
     """
     _ = renderer.gettext
     settings = site.settings
@@ -23,6 +41,7 @@ def theme_texts(site: Site, renderer: Renderer, footer: Sequence[tuple[str, str]
         "site_title": renderer.translated(settings.short_title)[0],
         "home": renderer.prefix,
         "search_url": f"{renderer.prefix}search/",
+        "sections": [{"text": title, "url": renderer.prefix + address} for title, address in sections],
         "footer": [{"text": title, "url": renderer.prefix + address} for title, address in footer],
         "licence": {
             "text": _("Data and text: %(licence)s. Version %(version)s, %(date)s.")

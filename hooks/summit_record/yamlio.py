@@ -92,11 +92,10 @@ def _decode(content: bytes) -> str:
     found = _UNSAFE.search(text)
     if found:
         before_text = text[: found.start()]
-        name = unicodedata.name(found.group(), f"U+{ord(found.group()):04X}")
         raise RefusedError(
             before_text.count("\n") + 1,
             len(before_text.rpartition("\n")[2]) + 1,
-            f"an invisible character is not allowed here ({name.lower()}); remove it",
+            _invisible(found.group()),
         )
     return text
 
@@ -139,9 +138,7 @@ def _build(text: str) -> tuple[Any, Marks | None, list[tuple[int, int, str]]]:
             elif kind is yaml.AliasEvent:
                 raise RefusedError(line, column, "aliases (*name) are not used here; write the value out")
     except yaml.MarkedYAMLError as why:
-        where = why.problem_mark or why.context_mark
-        line, column = (where.line + 1, where.column + 1) if where else (1, 1)
-        raise RefusedError(line, column, _explain(why, text, line)) from None
+        raise _explain(why, text) from None
     except yaml.YAMLError as why:
         detail = " ".join(str(why).split())
         raise RefusedError(1, 1, f"not readable as YAML ({detail}); correct it") from None
@@ -159,18 +156,33 @@ def _scalar(event: Any, line: int, column: int) -> Any:
             return _CONSTANTS[value]
         if _INTEGER.match(value):
             return int(value)
+    _refuse_text(value, line, column)
+    return value
+
+
+def _refuse_text(value: str, line: int, column: int) -> None:
+    """Refuse what only shows once the escapes in a quoted text are read, and what no field could take."""
+    found = _UNSAFE.search(value)
+    if found:
+        raise RefusedError(line, column, _invisible(found.group()))
     if len(value) > MAX_TEXT:
         raise RefusedError(line, column, f"this text is longer than {MAX_TEXT:,} characters; shorten it")
-    return value
+
+
+def _invisible(character: str) -> str:
+    name = unicodedata.name(character, f"U+{ord(character):04X}")
+    return f"an invisible character is not allowed here ({name.lower()}); remove it"
 
 
 def _begin_pair(
     frame: list[Any], key: str, line: int, column: int, problems: list[tuple[int, int, str]]
 ) -> None:
     """Note a key, and where it stands; a second one of the same name is a problem."""
+    _refuse_text(key, line, column)
     if key in frame[1].keys:
         first = frame[1].keys[key][0]
-        problems.append((line, column, f"'{key}' is here twice (first in line {first}); remove one"))
+        shown = " ".join(key.split())
+        problems.append((line, column, f"'{shown}' is here twice (first in line {first}); remove one"))
     frame[1].keys.setdefault(key, (line, column))
     frame[2] = key
 
@@ -194,16 +206,34 @@ def _refuse_decoration(event: Any, line: int, column: int) -> None:
     if event.anchor is not None:
         raise RefusedError(line, column, f"anchors (&{event.anchor}) are not used here; write the value out")
     if event.tag is not None:
-        raise RefusedError(line, column, f"tags ({event.tag}) are not used here; remove it")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        raise RefusedError(line, column, f"tags ({tag}) are not used here; remove it")
 
 
-def _explain(why: yaml.MarkedYAMLError, text: str, line: int) -> str:
+def _explain(why: yaml.MarkedYAMLError, text: str) -> RefusedError:
+    """What the parser stumbled over, in an editor's words, where the cause is rather than where it gave up."""
+    mark = why.problem_mark or why.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     indent = here[: len(here) - len(here.lstrip())]
+    problem, context, begun = why.problem or "", why.context or "", why.context_mark
     if "\t" in indent:
-        return "a tab stands in the indentation; use spaces"
-    if why.problem and "mapping values are not allowed" in why.problem:
-        return "a colon followed by a space stands inside a text; put the text in quotes"
-    detail = " ".join(str(why.problem or why.context or "cannot be read").split())
-    return f"not readable as YAML ({detail}); check the indentation and quotes here and in the line above"
+        return RefusedError(line, indent.index("\t") + 1, "a tab stands in the indentation; use spaces")
+    if "mapping values are not allowed" in problem:
+        if ": " in here[: column - 1]:
+            message = "a colon followed by a space stands inside a text; put the text in quotes"
+        else:
+            message = (
+                "this line is indented too far, or goes on with a text that holds a colon; "
+                "correct the indentation or put the text in quotes"
+            )
+        return RefusedError(line, column, message)
+    if begun and "end of stream" in problem and "quoted" in context:
+        return RefusedError(begun.line + 1, begun.column + 1, "this quote is never closed; close it")
+    if begun and "flow" in context and "did not find expected" in problem:
+        message = "this bracket is not closed, or a comma is missing inside; correct it"
+        return RefusedError(begun.line + 1, begun.column + 1, message)
+    detail = " ".join((problem or context or "cannot be read").split())
+    message = f"not readable as YAML ({detail}); check the indentation and quotes here and in the line above"
+    return RefusedError(line, column, message)

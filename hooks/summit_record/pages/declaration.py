@@ -23,6 +23,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             r.translated(site.declaration.summary)[0],
             {"cite": lambda source: Citation(source=source)},
             record=site.declaration,
+            nav_title=r.gettext("The Declaration"),
             kicker=r.gettext("The Declaration"),
             updated=site.declaration.updated,
         )

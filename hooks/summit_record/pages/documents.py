@@ -78,6 +78,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             "Every document that a source names: what it is, who signed it, what it does, what followed."
         ),
         {"facets": found, "documents": tuple(site.documents.values()), "record_grade": record_grade},
+        meta={"layout": "wide"},
     )
     for facet in found:
         for value in facet.values:
@@ -91,6 +92,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 parents=((title, "documents/"),),
                 kicker=facet.title,
                 toc=False,
+                meta={"layout": "wide"},
             )
     for document, previous, following in around(list(site.documents.values())):
         yield Page(

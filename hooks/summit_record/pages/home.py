@@ -37,6 +37,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         title=r.translated(site.settings.title)[0],
         description=r.translated(site.settings.description)[0],
         toc=False,
+        meta={"layout": "front"},
         updated=max(record.updated for record in site.all()),
         context={
             "milestones": milestones,

@@ -42,6 +42,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         r.gettext("Every record by name."),
         {"letters": letters},
         toc=False,
+        meta={"layout": "wide"},
     )
 
 

@@ -24,6 +24,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         title,
         r.gettext("What was announced, proposed or agreed, by whom, and what is known to have followed."),
         {"groups": groups},
+        nav_title=r.gettext("Initiatives"),
     )
     for initiative, previous, following in around(list(site.initiatives.values())):
         yield Page(

@@ -33,6 +33,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         r.gettext("How many documents join each country to each theme."),
         {"columns": columns, "matrix": rows},
         toc=False,
+        meta={"layout": "wide"},
     )
     for country in site.countries.values():
         for theme in site.themes.values():

@@ -24,6 +24,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                     r.gettext("This record has a new address."),
                     {"target": record},
                     toc=False,
+                    meta={"redirect": f"../{record.id}/", "search_body": False},
                 )
     for stone in site.withdrawn:
         kind, _, id_ = stone.record.partition("/")
@@ -36,4 +37,5 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 r.gettext("A record that was withdrawn, and why."),
                 {"stone": stone},
                 toc=False,
+                meta={"search_body": False},
             )

@@ -55,6 +55,9 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                     for theme in site.themes.values()
                     if (n := sum(theme.id in d.themes for d in documents))
                 ],
+                "meetings": sum(
+                    kinds[e.event_kind].programme and country.id in e.countries for e in site.events.values()
+                ),
                 "previous": previous,
                 "next": following,
             },

@@ -14,6 +14,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
     """The one page of the summit."""
     kinds = site.records["event-kinds"]
     programme = [event for event in site.events.values() if kinds[event.event_kind].programme]
+    programme.sort(key=lambda event: event.date.parsed.precision != "day")
     days = []
     for value, group in groupby(programme, key=lambda event: event.date.value):
         words = str(View(r, Page("", "", "", "")).date(value))
@@ -32,7 +33,8 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         template="summit.md.j2",
         title=r.title(site.summit),
         description=r.translated(site.summit.summary)[0],
-        kicker=r.gettext("The summit"),
+        nav_title=r.gettext("The summit"),
+        kicker=r.gettext("What happened"),
         record=site.summit,
         updated=site.summit.updated,
         context={"days": days, "positions": positions},
