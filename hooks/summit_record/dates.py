@@ -15,8 +15,10 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year", "range", "unknown"]
 
-PATTERN = r"^(XXXX|(\d{4}(-\d{2}(-\d{2})?)?[?~]?|\.\.)(/(\d{4}(-\d{2}(-\d{2})?)?[?~]?|\.\.))?)$"
-_POINT = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~]?)$")
+PATTERN = (
+    r"^(XXXX|([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?|\.\.)(/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?|\.\.))?)$"
+)
+_POINT = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ class Uncertain:
 
     @property
     def sort_key(self) -> tuple[date, date, str]:
-        """Earlier first; less precise after more precise; unknown last."""
-        last_day = date.max
-        return (self.first or self.last or last_day, self.last or last_day, self.text)
+        """Earlier first; a month or year after the days in it, since it may mean any; unknown last."""
+        start, end = self.first or self.last or date.max, self.last or self.first or date.max
+        return (end, start, self.text) if self.precision in ("month", "year") else (start, end, self.text)
 
 
 def parse(text: str) -> Uncertain:
@@ -72,7 +74,7 @@ def parse(text: str) -> Uncertain:
 
 
 def _point(text: str) -> Uncertain:
-    match = _POINT.match(text)
+    match = _POINT.fullmatch(text)
     if not match:
         raise ValueError(
             f"'{text}' is not a date; write 2025-12-20, 2025-12, 2025, "
