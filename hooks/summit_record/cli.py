@@ -1,4 +1,4 @@
-"""The command `summit-record`: check the data, write pages or schemas, begin a record."""
+"""The command `summit-record`: check the data, write pages, schemas or catalogues, begin a record."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _pages(folder, options.out)
         if options.command == "schema":
             return _schema(folder)
+        if options.command == "translations":
+            return _translations(folder, options.languages, coverage=options.coverage)
         return _new(folder, options.kind, options.id)
     except OSError as why:
         print(f"summit-record: {why}", file=sys.stderr)
@@ -56,6 +58,20 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("out", type=Path, metavar="OUT", help="the folder to write them to")
 
     commands.add_parser("schema", parents=[common], help="write the JSON Schemas into the data folder")
+
+    translations = commands.add_parser(
+        "translations", parents=[common], help="bring the catalogues of translations up to date"
+    )
+    translations.add_argument(
+        "--languages",
+        type=lambda words: tuple(filter(None, (word.strip() for word in words.split(",")))),
+        default=(),
+        metavar="ja,ru",
+        help="further languages to begin a catalogue of the records in",
+    )
+    translations.add_argument(
+        "--coverage", action="store_true", help="say how far each language is; write nothing"
+    )
 
     new = commands.add_parser("new", parents=[common], help="begin a record")
     new.add_argument("kind", metavar="KIND", help="its kind: a folder of the data folder")
@@ -92,6 +108,27 @@ def _schema(folder: Path) -> int:
         return 2
     for path in schema.write(folder / "schema"):
         print(path)
+    return 0
+
+
+def _translations(folder: Path, languages: Sequence[str], *, coverage: bool) -> int:
+    from .commands import translations
+
+    data = load.load(folder)
+    # A record that cannot be read would take its translations away; what is wrong with catalogues may stay.
+    found = [problem for problem in rules.check(data) if problem.rule != "translations"]
+    if found:
+        print(problems.as_text(found))
+        return 1
+    try:
+        if coverage:
+            print(translations.table(data, languages))
+            return 0
+        for path in translations.write(data, languages):
+            print(path)
+    except translations.UnreadableError as why:
+        print(f"summit-record: {why}", file=sys.stderr)
+        return 2
     return 0
 
 

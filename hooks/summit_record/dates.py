@@ -47,7 +47,9 @@ class Uncertain:
     def sort_key(self) -> tuple[date, date, str]:
         """Earlier first; a month or year after the days in it, since it may mean any; unknown last."""
         start, end = self.first or self.last or date.max, self.last or self.first or date.max
-        return (end, start, self.text) if self.precision in ("month", "year") else (start, end, self.text)
+        if self.precision in ("month", "year"):
+            return end, date.max, f"{self.precision} {self.text}"  # a month before the year it ends
+        return start, end, self.text
 
 
 def parse(text: str) -> Uncertain:

@@ -22,7 +22,7 @@ GRADES: tuple[Grade, ...] = ("official", "corroborated", "single", "disputed")
 
 
 def publisher_kind(site: Site, source: Source) -> PublisherKind:
-    """The kind of publisher of a source: its own, else its publisher's, else the first that reposts."""
+    """The kind of publisher of a source: its own, else its publisher's, else the first of the list."""
     kinds = site.records["publisher-kinds"]
     named = source.publisher_kind or site.bodies[source.publisher].publishes_as
     found: PublisherKind = kinds[named] if named else next(iter(kinds.values()))
@@ -53,8 +53,9 @@ def origin(site: Site, source: Source) -> str | None:
 
 def grade(site: Site, owned: Owned) -> Grade:
     """The grade of a statement."""
-    if owned.ref in site.disagreements_on:
-        return "disputed"
+    for disagreement in site.disagreements_on.get(owned.ref, ()):
+        if any(owned.ref in reading.statements for reading in disagreement.readings):
+            return "disputed"
     countries = site.concerned(owned.owner, owned.statement)
     return grade_of_sources(site, owned.statement.sources, countries)
 

@@ -67,7 +67,7 @@ class Data:
 
 def load(folder: Path) -> Data:
     """Read a data folder. Nothing is raised for bad data: it is all in `problems`."""
-    data = Data(folder, folder.name)
+    data = Data(folder, folder.name or folder.resolve().name)
     if not folder.is_dir():
         data.problems.append(
             Problem(data.name, 1, 1, "folder", "there is no such folder; set SUMMIT_DATA to a data folder")
@@ -120,14 +120,14 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
                         yield inside, inside.stem
                     else:
                         fault(inside, f"no list of terms has this name; {suggest(inside.stem, TERMS)}")
-                elif not re.match(ID_PATTERN, inside.stem) or len(inside.stem) > 100:
+                elif not re.fullmatch(ID_PATTERN, inside.stem) or len(inside.stem) > 100:
                     fault(
                         inside,
                         "a file's name is its id: lower-case letters, digits and single hyphens; rename it",
                     )
                 else:
                     yield inside, entry.name
-        elif path.suffix != ".yml":
+        elif not entry.is_file() or path.suffix != ".yml":
             fault(path, "only .yml files belong here; rename or remove it")
         elif path.stem in SINGLES:
             yield path, path.stem
@@ -305,7 +305,7 @@ def _form(pattern: Any, model: type[BaseModel], where: tuple[str | int, ...]) ->
         r"^[a-z]{2}$": "two lower-case letters",
         r"^[A-Z]{3}$": "three capital letters",
         r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "hours and minutes like 09:30",
-        r"^\d+\.\d+\.\d+$": "three numbers with dots",
+        r"^[0-9]+\.[0-9]+\.[0-9]+$": "three numbers with dots",
     }
     text = str(pattern)
     if text.startswith("^[a-z-]+/"):

@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from .. import yamlio
 from ..load import Data, suggest
+from ..rules.reserved_ids import reserved
 from ..schema import RECORDS, TERMS, Record
 from ..schema.values import ID_PATTERN, Ref
 from .schema import about
@@ -33,13 +34,18 @@ def refuse(kind: str, id_: str, data: Data) -> None:
     """Raise UsageError where there can be no such new record."""
     if kind not in RECORDS:
         raise UsageError(f"'{kind}' is no kind of record; {suggest(kind, RECORDS)}")
-    if not re.match(ID_PATTERN, id_) or len(id_) > 100:
+    if not re.fullmatch(ID_PATTERN, id_) or len(id_) > 100:
         raise UsageError(f"'{id_}' cannot be an id; take lower-case letters, digits and single hyphens")
     for other, record in data.of(kind).items():
         if id_ in record.value.former_ids:
             raise UsageError(
                 f"'{id_}' is a former id of {kind}/{other}, which lives on there; take another id"
             )
+    if id_ in reserved(kind):
+        raise UsageError(f"'{id_}' is needed for an address of the site; take another id")
+    withdrawn = data.single("withdrawn")
+    if withdrawn and any(stone.record == f"{kind}/{id_}" for stone in withdrawn.value.records):
+        raise UsageError(f"'{id_}' was withdrawn; take another id")
     if (data.folder / kind / f"{id_}.yml").exists():
         raise UsageError(f"{data.name}/{kind}/{id_}.yml is there already; edit it or take another id")
 
@@ -61,7 +67,7 @@ def skeleton(kind: str, id_: str, data: Data) -> str:
         terms = _terms(field, data)
         if terms:
             lines.append(f"# One of: {', '.join(terms)}.")
-        lines += [line if required else FIELD + line for line in _written(name, value)]
+        lines += [line if required else FIELD + line.lstrip() for line in _written(name, value)]
     return "\n".join(lines) + "\n"
 
 

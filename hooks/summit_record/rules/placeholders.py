@@ -14,7 +14,7 @@ from ..load import Data
 from ..problems import Problem
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:(?i:title (?:is )?(?:not (?:seen|known|given|found)|unknown)|(?:unknown|no) title|untitled|placeholder"
+    r"(?<!\w)(?:(?i:title (?:is )?(?:not (?:seen|known|given|found)|unknown)|(?:unknown|no) title|untitled|placeholder"
     r"|to be (?:determined|confirmed|announced))|TB[ACD]|N/A|\?\?\?)(?!\w)"
 )
 

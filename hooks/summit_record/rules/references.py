@@ -49,7 +49,7 @@ def _id(kind: str, id_: str, data: Data) -> str | None:
         )
     what = suggest(id_, data.of(kind))
     if not what.startswith("did"):
-        writable = re.match(ID_PATTERN, id_)
+        writable = re.fullmatch(ID_PATTERN, id_)
         what = f"write {kind}/{id_}.yml or correct the id" if writable else "correct the id"
     return f"there is no record '{id_}' in {kind}/; {what}"
 

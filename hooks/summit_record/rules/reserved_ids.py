@@ -26,7 +26,7 @@ def check(data: Data) -> Iterator[Problem]:
     for kind, of in RECORDS.items():
         if not of.address and kind != "pages":
             continue
-        taken = EVERYWHERE | BY_KIND.get(kind, set())
+        taken = reserved(kind)
         for id_, record in data.of(kind).items():
             if id_ in taken:
                 yield _problem(record, (), id_, "rename the file")
@@ -37,6 +37,11 @@ def check(data: Data) -> Iterator[Problem]:
     for index, lang in enumerate(site.value.languages if site else ()):
         if site and lang in TOP:
             yield _problem(site, ("languages", index), lang, "give the language another id")
+
+
+def reserved(kind: str) -> set[str]:
+    """The ids that no record of a kind can have."""
+    return EVERYWHERE | BY_KIND.get(kind, set())
 
 
 def _problem(record: Loaded, where: tuple[str | int, ...], id_: str, what: str) -> Problem:

@@ -36,7 +36,14 @@ class Disagreement(Record):
         description="The question, as a question.", examples=["How many meetings were there?"]
     )
     readings: tuple[ReadingOf, ...] = Field(
-        description="The answers, evenly set.", examples=[[]], min_length=2
+        description="The answers, evenly set.",
+        examples=[
+            [
+                {"id": "ten-meetings", "text": "There were ten.", "sources": ["ministry-note"]},
+                {"id": "nine-meetings", "text": "There were nine.", "sources": ["agency-2025-12-20"]},
+            ]
+        ],
+        min_length=2,
     )
     editor: EditorReading | None = Field(
         None, description="An editor's reading, if there is one.", examples=[None]

@@ -10,8 +10,8 @@ from .values import Cites, Model, Names, Record, names_field, sources_field
 class Coordinates(Model):
     """WGS 84, degrees, as text so that no digit is lost."""
 
-    lat: str = Field(description="Latitude.", examples=["10.25"], pattern=r"^-?\d{1,2}(\.\d+)?$")
-    lon: str = Field(description="Longitude.", examples=["-20.5"], pattern=r"^-?\d{1,3}(\.\d+)?$")
+    lat: str = Field(description="Latitude.", examples=["10.25"], pattern=r"^-?[0-9]{1,2}(\.[0-9]+)?$")
+    lon: str = Field(description="Longitude.", examples=["-20.5"], pattern=r"^-?[0-9]{1,3}(\.[0-9]+)?$")
     sources: Cites = sources_field()
 
 

@@ -64,5 +64,7 @@ class Settings(Model):
         description="Licence of data and text.",
         examples=[{"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}],
     )
-    version: str = Field(description="Version of the record.", examples=["1.0.0"], pattern=r"^\d+\.\d+\.\d+$")
+    version: str = Field(
+        description="Version of the record.", examples=["1.0.0"], pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"
+    )
     released: Day = Field(description="Day of that version.", examples=["2026-11-22"])

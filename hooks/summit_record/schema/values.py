@@ -276,10 +276,10 @@ class Person(Model):
 class Amount(Model):
     """Money, with the words of the source. Never converted, never summed by hand."""
 
-    amount: int = Field(description="The whole number of currency units.", examples=[719000000], ge=0)
-    currency: str = Field(description="ISO 4217 code.", examples=["JPY"], pattern=r"^[A-Z]{3}$")
+    amount: int = Field(description="The whole number of currency units.", examples=[5000000], ge=0)
+    currency: str = Field(description="ISO 4217 code.", examples=["EUR"], pattern=r"^[A-Z]{3}$")
     as_stated: Line = Field(
-        description="The amount in the words of the source.", examples=["719 million yen"]
+        description="The amount in the words of the source.", examples=["five million euros"]
     )
     what: Label | None = Field(None, description="What the money is.", examples=["upper limit of the grant"])
     target: bool = Field(
