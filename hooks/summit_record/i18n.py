@@ -4,40 +4,79 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
-from importlib import resources
-from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from .dates import Uncertain
+from .translate import catalogues
+
+LOCALE = Path(__file__).parent / "locale"
+"""Where the catalogues of the interface are."""
+
+UNREVIEWED, UNTRANSLATED = "unreviewed", "untranslated"
+"""What a translation may be: made by one person alone, or not there."""
+
+_Texts = Mapping[str, tuple[tuple[str, ...], bool]]
 
 
-def catalogue(folder: Path, lang: str, *, of_data: bool) -> gettext.NullTranslations:
+class Translations(gettext.NullTranslations):
+    """The translations of a language: plain mappings, no compiled catalogue.
+
+    `seen` collects what was handed out since somebody last cleared it: unreviewed or missing translations.
+    """
+
+    def __init__(self, texts: _Texts | None = None, choose: Callable[[int], int] | None = None) -> None:
+        """`texts`: each English text with its forms and whether they were reviewed; `choose`: the form for n."""
+        super().__init__()
+        self._texts, self._choose = texts or {}, choose
+        self.seen: set[str] = set()
+
+    def get(self, words: str, form: int = 0, *, count: bool = True) -> str | None:
+        """The translation of a text; None if there is none. `count`: whether it is one of those `seen` tells of."""
+        found = self._texts.get(words)
+        if found is None or form >= len(found[0]):
+            self.seen.update((UNTRANSLATED,) if count else ())
+            return None
+        self.seen.update(() if found[1] else (UNREVIEWED,))
+        return found[0][form]
+
+    def gettext(self, message: str) -> str:
+        """The translation of a text, or the text."""
+        found = self.get(message)
+        return message if found is None else found
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The translation that goes with a number, or the English text that does."""
+        found = self.get(msgid1, self._choose(n)) if self._choose else None
+        return super().ngettext(msgid1, msgid2, n) if found is None else found
+
+
+def catalogue(folder: Path, lang: str, *, of_data: bool) -> Translations:
     """The translations of a language: interface texts from the package, texts of records from the data.
 
     Fuzzy entries are not used: a changed English text is shown in English until somebody looks at it.
     """
-    if of_data:
-        file = folder / "translations" / f"{lang}.po"
-        content = file.read_bytes() if file.is_file() else None
-    else:
-        found = resources.files(__package__) / "locale" / f"{lang}.po"
-        content = found.read_bytes() if found.is_file() else None
-    if content is None:
-        return gettext.NullTranslations()
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(content), locale=None), use_fuzzy=False)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    path = (folder / "translations" if of_data else LOCALE) / f"{lang}.po"
+    return Translations(*_compiled(path.read_bytes())) if path.is_file() else Translations()
+
+
+@lru_cache(maxsize=64)
+def _compiled(content: bytes) -> tuple[_Texts, Callable[[int], int] | None]:
+    read = catalogues.read(content)
+    plural = catalogues.read_plural(read.field("Plural-Forms") or "")
+    texts = {
+        entry.id: (entry.strings, entry.reviewed)
+        for entry in read.entries
+        if entry.translated and (entry.plural is None or (plural and len(entry.strings) == plural[0]))
+    }
+    return texts, plural[1] if plural else None
 
 
 @lru_cache(maxsize=4096)
