@@ -45,8 +45,11 @@ class State:
     """The package's module `adapter`, imported anew at each rebuild of the preview."""
     built: Any = None
     outputs: dict[str, Any] = field(default_factory=dict)
+    blocks: list[str] = field(default_factory=list)
     target: Path = Path("site")
     staging: Path | None = None
+    indexer: Any = None
+    """Makes the search index of the preview in the background."""
     counter: Counter = field(default_factory=lambda: Counter(logging.WARNING))
 
 
@@ -87,6 +90,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand the made files to MkDocs; only sections go into the navigation (a full one is quadratic)."""
+    for file in [file for file in files if file.src_uri.startswith(state.core.UNUSED)]:
+        files.remove(file)
     state.outputs = {output.path: output for output in state.built.outputs}
     sections = {path for _, path in state.built.nav}
     for output in state.built.outputs:
@@ -102,6 +107,18 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     output = state.outputs.get(page.file.src_uri)
     page.update_date = output.updated if output and output.updated else page.update_date
     return page
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Leave only the headings of our pages to Markdown; see the package's `blocks`."""
+    ours = page.file.src_uri in state.outputs
+    markdown, state.blocks = state.core.blocks.set_aside(markdown) if ours else (markdown, [])
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the HTML blocks back."""
+    return str(state.core.blocks.put_back(html, state.blocks))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -123,13 +140,20 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Last of all: put the new site in the place of the old one, if nothing was warned of."""
+    """Last of all: make the search index, and put the new site in the place of the old one if nothing was warned of."""
+    if state.serving:
+        state.indexer = state.indexer or state.core.indexing.Background(log.info)
+        state.indexer.request(Path(config.site_dir))
     if state.serving or not state.staging:
         return
     logging.getLogger("mkdocs").removeHandler(state.counter)
     config.site_dir = str(state.target)
     if state.counter.count:
         raise Abort(f"{state.counter.count} warnings; the site stays as it was")
+    try:
+        state.core.indexing.index(state.staging)
+    except state.core.indexing.IndexingError as failure:
+        raise Abort(f"{failure}; the site stays as it was") from None
     state.core.publish.finish(state.staging, state.target)
 
 

@@ -164,26 +164,24 @@ def _at(event: Event, first: int, left: float, each: float) -> float:
 
 
 def _spread(places: Sequence[float], left: float, right: float) -> list[float]:
-    """The same places moved as little as it takes for marks not to touch."""
-    gap = 2 * RADIUS + 0.5
-    if not places:
-        return []
-    gap = min(gap, (right - left) / len(places))
-    forward: list[float] = []
-    for place in places:
-        forward.append(max(place, forward[-1] + gap if forward else left + RADIUS))
-    backward: list[float] = []
-    for place in reversed(places):
-        backward.append(min(place, backward[-1] - gap if backward else right - RADIUS))
-    middle = [(a + b) / 2 for a, b in zip(forward, reversed(backward), strict=True)]
-    made: list[float] = []
-    for place in middle:
-        made.append(max(place, made[-1] + gap if made else left + RADIUS))
-    over = made[-1] - (right - RADIUS)
-    for index in range(len(made) - 1, -1, -1):
-        limit = made[index + 1] - gap if index + 1 < len(made) else right - RADIUS
-        made[index] = min(made[index], limit) if over > 0 else made[index]
-    return made
+    """The same places, in their order, moved as little as it takes for marks not to touch.
+
+    With every place moved back by the room of the marks before it, places may meet but not pass: neighbours that
+    would pass are pooled at their mean (isotonic regression by pooling adjacent violators).
+    """
+    gap = min(2 * RADIUS + 0.5, (right - left) / max(1, len(places)))
+    pools: list[list[float]] = []
+    for index, place in enumerate(places):
+        pools.append([place - gap * index])
+        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    least, most = left + gap / 2, right - gap / 2 - gap * (len(places) - 1)
+    moved = (min(max(_mean(pool), least), most) for pool in pools for _ in pool)
+    return [place + gap * index for index, place in enumerate(moved)]
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return sum(numbers) / len(numbers)
 
 
 def _mark(v: View, event: Event, x: float, y: float) -> Markup:

@@ -63,9 +63,14 @@ def draw(site: Site, v: View) -> Figure | None:
     far = sorted(m.km for m in marks if m.km)
     number = v.number(len(outlines))
     if home and far:
-        title = gettext(
-            "%(number)s countries took part; from %(place)s to the others it is %(least)s to %(most)s km"
-        ) % {
+        words = (
+            gettext(
+                "%(number)s countries took part; from %(place)s to the others it is %(least)s to %(most)s km"
+            )
+            if far[0] < far[-1]
+            else gettext("%(number)s countries took part; from %(place)s to the others it is %(most)s km")
+        )
+        title = words % {
             "number": number,
             "place": svg.label(v, home.place)[0],
             "least": v.number(far[0]),
@@ -87,25 +92,29 @@ def draw(site: Site, v: View) -> Figure | None:
         tuple(
             (
                 v.link(site.countries[id_]),
-                v.listed(svg.label(v, m.place)[0] for m in own),
+                v.listed(v.own(svg.label(v, m.place)[0]) for m in own),
                 v.listed(_km(v, m.km) for m in own if m.km) if any(m.km for m in own) else "–",
             )
             for id_ in outlines
             for own in [[m for m in marks if m.country is site.countries[id_]]]
         )
         + tuple((v.link(record), gettext("route"), "–") for record, _ in routes),
-        _note(v, shapes),
+        _note(v, shapes, bool(far)),
     )
 
 
-def _note(v: View, shapes: Outlines) -> Markup:
+def _note(v: View, shapes: Outlines, distances: bool) -> Markup:
     gettext = v.renderer.gettext
-    words = gettext(
-        "Borders are drawn schematically and say nothing on their course; small islands are left out. "
-        "Distances are great circles, to the nearest ten kilometres. Shapes:"
-    )
+    words = [
+        gettext(
+            "Borders are drawn schematically and say nothing on their course; small islands are left out."
+        )
+    ]
+    if distances:
+        words.append(gettext("Distances are great circles, to the nearest ten kilometres."))
+    words.append(gettext("Shapes:"))
     return Markup('{} <a href="{}" rel="external noopener">{}</a>.').format(
-        words, shapes.origin.url, v.t(shapes.origin.label)
+        " ".join(words), shapes.origin.url, v.t(shapes.origin.label)
     )
 
 
@@ -149,8 +158,11 @@ def _wide(
     host = boxes.get(site.summit.host)
     rest = [box for id_, box in boxes.items() if id_ != site.summit.host]
     if host and rest:
-        left, right = max(box[2] for box in rest), host[0]
+        east = (max(box[2] for box in rest), host[0])
+        west = (host[2], min(box[0] for box in rest))
+        left, right = max(east, west, key=lambda gap: gap[1] - gap[0])
         if right - left > 240:
+            height = max(height, 20.0 * len(marks) + 40)
             inside.append(_distances(v, marks, left + 34, height - 20, site.summit.place))
     return svg.sheet(ID, "wide", svg.WIDE, math.ceil(height), title, description, inside)
 
@@ -221,9 +233,13 @@ def _panel(
     flat = [cone(point) for point in points]
     left, right = min(x for x, _ in flat), max(x for x, _ in flat)
     upper, lower = min(y for _, y in flat), max(y for _, y in flat)
-    scale = scale or (width - 2 * margin) / ((right - left) or 1.0)
     above = margin if top is None else top
-    height = (lower - upper) * scale + above + max(margin, 8)
+    if scale is None:
+        # Over the whole width, but not taller than a screen: what is upright stands in the middle.
+        tallest = width * (0.6 if width > svg.NARROW else 1.2)
+        scale = min((width - 2 * margin) / ((right - left) or 1.0), tallest / ((lower - upper) or 1.0))
+        margin = (width - (right - left) * scale) / 2
+    height = (lower - upper) * scale + above + max(above, 8)
     return Panel(cone, scale, margin - left * scale, above - upper * scale), height
 
 

@@ -44,10 +44,17 @@ def draw(site: Site, v: View) -> Figure | None:
         return None
     bodies = [key for key in network.parties if key.startswith("bodies/")]
     many = sum(len(network.parties[key]) >= NAMED for key in bodies)
-    title = gettext("%(many)s of %(all)s institutions carry more than one document; the others one each") % {
-        "many": v.number(many),
-        "all": v.number(len(bodies)),
-    }
+    ngettext = v.renderer.interface.ngettext
+    if many:
+        title = ngettext(
+            "%(num)s of %(all)s institutions carries more than one document; the others one each",
+            "%(num)s of %(all)s institutions carry more than one document; the others one each",
+            many,
+        ) % {"num": v.number(many), "all": v.number(len(bodies))}
+    else:
+        title = ngettext(
+            "%(num)s institution with a document", "%(num)s institutions with one document each", len(bodies)
+        ) % {"num": v.number(len(bodies))}
     description = gettext(
         "On one side states and institutions of the host, on the other those of the other countries, joined by the "
         "documents they are parties to. States and institutions with several documents are named, the others counted."

@@ -17,7 +17,7 @@ from ..schema.values import Address, Label, Model, RecordRef, Ref
 FILE = "figures/outlines.yml"
 Point = tuple[float, float]
 
-_PAIR = r"-?\d{1,3}(?:\.\d{1,4})? -?\d{1,2}(?:\.\d{1,4})?"
+_PAIR = r"-?[0-9]{1,3}(?:\.[0-9]{1,4})? -?[0-9]{1,2}(?:\.[0-9]{1,4})?"
 _SHAPE = re.compile(rf"(?:M{_PAIR}(?:L{_PAIR}){{2,}}Z)+")
 _ROUTE = re.compile(rf"(?:M{_PAIR}(?:L{_PAIR})+)+")
 
@@ -85,7 +85,7 @@ class Outlines(Model):
     """data/figures/outlines.yml."""
 
     origin: Origin = Field(description="Where the shapes come from.", examples=[{}])
-    outlines: tuple[Outline, ...] = Field(description="The participants.", examples=[[]], min_length=1)
+    outlines: tuple[Outline, ...] = Field(description="The participants.", examples=[[]])
     places: tuple[Annotated[str, Ref("places")], ...] = Field(
         (),
         description="Places that are marked; their coordinates stand in their records.",

@@ -72,7 +72,7 @@ def draw(site: Site, v: View) -> Figure | None:
         description,
         _wide(v, kinds, groups, totals, title, description)
         + _narrow(v, kinds, groups, totals, title, description),
-        (gettext("Country"), *(svg.ours(v, kind.label)[0] for kind in kinds), gettext("Together")),
+        (gettext("Country"), *(v.own(svg.ours(v, kind.label)[0]) for kind in kinds), gettext("Together")),
         rows,
     )
 
@@ -167,7 +167,7 @@ def _narrow(
     # The heads lean over to the right, the last one beyond its column.
     each = (svg.NARROW - left - min(60.0, svg.advance(names[-1][0], svg.SMALL) * 0.5)) / len(kinds)
     long = max(min(svg.advance(name[0], svg.SMALL), 150.0) for name in names)
-    top = long * 0.82 + 10
+    top = long * 0.87 + 20
     most = max(max(group.counts.values()) for group in groups)
     inside: list[Markup] = []
     for index, (kind, name) in enumerate(zip(kinds, names, strict=True)):

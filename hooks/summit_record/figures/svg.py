@@ -89,6 +89,7 @@ def sheet(
         role="group",
         aria_labelledby=f"{own}-title",
         aria_describedby=f"{own}-desc",
+        data_pagefind_ignore="all",  # the table says the same, once
     )
 
 
@@ -96,21 +97,23 @@ def sheet(
 
 
 def label(v: View, record: Any, *, short: bool = False) -> Words:
-    """A record's title as plain words with their language."""
+    """A record's title as plain words with their language; the short one where it is known in that language."""
     if short and getattr(record, "label", None):
-        return ours(v, record.label)
+        words = ours(v, record.label)
+        if words[1] is None:
+            return words
     names = getattr(record, "names", None)
     best = v.renderer._best(names) if names else None
     if best is None:
         return v.renderer.title(record), None
     if best.lang == v.renderer.default:
-        return ours(v, best.text)
+        return ours(v, best.text, count=False)
     return best.text, None if best.lang == v.lang else v.tag(best.lang)
 
 
-def ours(v: View, words: str) -> Words:
+def ours(v: View, words: str, *, count: bool = True) -> Words:
     """Words of ours in the page's language, or in the default one with its tag."""
-    found, translated = v.renderer.translated(words)
+    found, translated = v.renderer.translated(words, count=count)
     return found, None if translated else v.tag(v.renderer.default)
 
 

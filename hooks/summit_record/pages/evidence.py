@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .. import i18n
-from ..grades import GRADES, grade, publisher_kind
+from ..grades import GRADES, grade
 from ..model import Site
 from ..page import Page
 from ..render import Renderer
@@ -24,8 +23,6 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         {
             "by_grade": _by_grade(site),
             "tables": [
-                (r.gettext("Sources by kind of publisher"), _kinds(site, r)),
-                (r.gettext("Sources by country of the publisher"), _countries(site, r)),
                 (r.gettext("Sources by language"), _languages(site, r)),
                 (r.gettext("Sources by what was read"), _readings(site, r)),
             ],
@@ -34,6 +31,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 for country in site.countries.values()
             ],
             "declaration": _declaration(site, r),
+            "translations": _translations(site, r),
             "gaps": [
                 (kind, group)
                 for kind in site.terms("gap-kinds").values()
@@ -47,30 +45,6 @@ def _by_grade(site: Site) -> list[tuple[str, int, str]]:
     counts = Counter(grade(site, owned) for owned in site.statements)
     total = sum(counts.values()) or 1
     return [(each, counts[each], f"{100 * counts[each] / total:.0f}") for each in GRADES]
-
-
-def _kinds(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
-    counts = Counter(publisher_kind(site, s).id for s in site.sources.values())
-    return [
-        (r.translated(kind.label)[0], counts[kind.id], ("sources/", kind.id))
-        for kind in site.terms("publisher-kinds").values()
-        if counts[kind.id]
-    ]
-
-
-def _countries(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
-    counts = Counter(site.bodies[s.publisher].country for s in site.sources.values())
-    rows = []
-    for code, n in sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")):
-        participant = site.country_by_code.get(code or "")
-        if participant:
-            words = r.title(participant)
-        else:
-            words = (
-                i18n.territory(code, r.locale) if code else r.gettext("International, or country not known")
-            )
-        rows.append((words, n, ("bodies/", code or "other")))
-    return rows  # type: ignore[return-value]
 
 
 def _languages(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
@@ -100,4 +74,15 @@ def _declaration(site: Site, r: Renderer) -> list[tuple[str, int]]:
         (r.gettext("Provisions read in full"), counts["full"]),
         (r.gettext("Provisions read in part"), counts["part"]),
         (r.gettext("Provisions reported by others"), counts["reported"]),
+    ]
+
+
+def _translations(site: Site, r: Renderer) -> list[tuple[str, list[str]]]:
+    """Each language with its shares, in the order of the table's columns."""
+    terms = site.terms("languages")
+    groups = ("interface", "names", "statements", "everything")
+    return [
+        (lang, [*(f"{counts[group].share}" for group in groups), f"{counts['everything'].reviewed_share}"])
+        for lang, counts in r.coverage
+        if lang in terms
     ]

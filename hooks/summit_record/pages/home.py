@@ -14,13 +14,6 @@ LATEST = 6
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
     """The one front page."""
-    kinds = site.records["event-kinds"]
-    milestones = [
-        event
-        for event in site.events.values()
-        if event.number and not kinds[event.event_kind].programme and len(event.countries) >= 2
-        and event.event_kind == _highest_series(site)
-    ]  # fmt: skip
     rank = {
         id_: place
         for place, id_ in enumerate(("documents", "initiatives", "events", "disagreements", "gaps"))
@@ -40,7 +33,6 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         meta={"layout": "front"},
         updated=max(record.updated for record in site.all()),
         context={
-            "milestones": milestones,
             "latest": latest,
             "columns": columns,
             "matrix": rows,
@@ -62,15 +54,3 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             ],
         },
     )
-
-
-def _highest_series(site: Site) -> str | None:
-    """The kind of numbered event in which most countries came together: the line the front page draws."""
-    found: dict[str, int] = {}
-    for event in site.events.values():
-        if event.number:
-            found[event.event_kind] = max(
-                found.get(event.event_kind, 0), len(event.countries) * 1000 - event.number
-            )
-    order = list(site.records["event-kinds"])
-    return max(found, key=lambda kind: (found[kind] // 1000, -order.index(kind)), default=None)
