@@ -10,15 +10,20 @@ from typing import Any
 from urllib.parse import quote
 
 from . import figures, i18n, load, rules
+from .cite import shown
+from .edition import Edition
 from .exports import exports
 from .figures import outlines
+from .metadata import head
 from .model import Site, build_site, ref
 from .page import Page
 from .pages import FOOTER, NAVIGATION, all_pages
 from .problems import Problem
 from .render import Renderer
 from .schema import SINGLES
+from .search import terms
 from .theme import alternates, theme_texts
+from .translate import coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +86,28 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         settings.branch,
         contact.url or f"mailto:{contact.email}",
     )
+    address = (environment.get("SITE_URL") or settings.address).rstrip("/") + "/"
     outputs: list[Output] = []
     themes = []
+    main: Edition | None = None
+    reached = tuple(coverage.coverage(data, settings.languages[1:], i18n.LOCALE))
     for lang in _languages(site, environment):
-        pages, theme = _pages(site, folder, lang, links, _languages(site, environment))
+        renderer = _renderer(site, folder, lang, links, _languages(site, environment))
+        renderer.coverage = reached
+        edition = renderer.env.globals["edition"] = Edition(site, renderer, address, main)
+        main = main or edition
+        pages, theme = _pages(site, renderer)
         outputs += pages
         themes.append(theme)
-    outputs += [Output(export.path, export.render()) for export in exports(site)]
+    if main:
+        outputs += [Output(export.path, export.content) for export in exports(main)]
     sections = {output.path: output.title for output in outputs}
     return Built(
         outputs=tuple(outputs),
         nav=tuple((sections[p], p) for a in NAVIGATION if (p := f"{a}index.md") in sections),
         title=settings.title,
         description=settings.description,
-        address=(environment.get("SITE_URL") or settings.address).rstrip("/") + "/",
+        address=address,
         theme=themes[0],
     )
 
@@ -109,14 +122,23 @@ def _languages(site: Site, environment: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(lang for lang in known if not wanted or lang in wanted or lang == known[0])
 
 
-def _pages(
-    site: Site, folder: Path, lang: str, links: Links, languages: tuple[str, ...]
-) -> tuple[list[Output], dict[str, Any]]:
-    renderer = Renderer(
-        site, lang, i18n.catalogue(folder, lang, of_data=False), i18n.catalogue(folder, lang, of_data=True)
+def _renderer(site: Site, folder: Path, lang: str, links: Links, languages: tuple[str, ...]) -> Renderer:
+    """The renderer of a language, with what its templates may call."""
+    interface, records = (i18n.catalogue(folder, lang, of_data=of_data) for of_data in (False, True))
+    renderer = Renderer(site, lang, interface, records)
+    renderer.alternates = languages
+    renderer.env.globals.update(
+        links=links,
+        draw=figures.figure,
+        outlines=outlines.read(folder)[0],
+        search_terms=terms.lines(folder, site.settings.languages),
+        quoted=shown.of_record,
+        quoted_list=shown.of_list,
     )
-    renderer.env.globals["links"] = links
-    renderer.env.globals.update(draw=figures.figure, outlines=outlines.read(folder)[0])
+    return renderer
+
+
+def _pages(site: Site, renderer: Renderer) -> tuple[list[Output], dict[str, Any]]:
     found = list(all_pages(site, renderer))
     latest = max(record.updated for record in site.all())
     here = {page.address: page.title for page in found}
@@ -127,7 +149,6 @@ def _pages(
         sections=[(short[address], address) for address in NAVIGATION if address in short],
         footer=[(here[address], address) for address in FOOTER if address in here],
     )
-    renderer.alternates = languages
     return [_output(site, renderer, page, theme, latest) for page in found], theme
 
 
@@ -147,6 +168,8 @@ def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]
             "record_id": ref(page.record) if page.record is not None else None,
             "alternates": alternates(site, renderer, page.address),
             "section": renderer.prefix + page.address.partition("/")[0] + "/",
+            "search_body": terms.indexed(page),
+            "head": head(Edition.of(site, renderer), page),
             **page.meta,
         },
     )

@@ -19,6 +19,8 @@ from .model import Owned, Site, ref
 from .page import Page
 from .schema import RECORDS, Citation, Language, Name, Source
 from .schema.values import DatedValue, Statement, label_of
+from .translate.coverage import Coverage
+from .translate.extract import OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ class Note:
 class Renderer:
     """Makes the Markdown of pages in one language."""
 
-    def __init__(self, site: Site, lang: str, interface: Any, records: Any) -> None:
-        """`interface` and `records` are gettext translations of interface texts and of records' texts."""
+    def __init__(
+        self, site: Site, lang: str, interface: i18n.Translations, records: i18n.Translations
+    ) -> None:
+        """`interface` and `records` are the translations of interface texts and of records' texts."""
         self.site, self.lang, self.records = site, lang, records
         self.default = site.settings.languages[0]
         self.prefix = "" if lang == self.default else f"{lang}/"
@@ -43,6 +47,8 @@ class Renderer:
         self.interface = interface
         self.alternates: tuple[str, ...] = (lang,)
         """The languages that are built, for links to the same page in the others."""
+        self.coverage: tuple[tuple[str, Coverage], ...] = ()
+        """How far the translations of the site's languages are."""
         self.env = jinja2.Environment(
             loader=jinja2.PackageLoader(__package__ or "summit_record", "templates"),
             autoescape=True,
@@ -53,7 +59,8 @@ class Renderer:
         )
         self.env.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]
         self.env.filters["heading"] = text.heading
-        self._words: dict[str, Markup] = {}
+        self.left: set[str] = set()
+        """Texts that were left in the default language, so that what shows them later can say so."""
 
     def gettext(self, words: str) -> str:
         """An interface text in this language."""
@@ -64,26 +71,55 @@ class Renderer:
         """Front matter and Markdown of a page."""
         view = View(self, page)
         template = self.env.get_template(page.template)
+        self.interface.seen.clear()
+        self.records.seen.clear()
+        if page.record is not None:
+            self.title(page.record)  # shown, and made before this page was begun
         body = template.render(v=view, page=page, site=self.site, **page.context)
-        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        body = re.sub(r"\n{3,}", "\n\n", body).strip() + self._about_translation()
         meta = {"title": page.title, "description": page.description, "lang": self.tag}
         if not page.toc:
             meta["toc"] = False  # type: ignore[assignment]
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
         return f"---\n{front}\n---\n\n{body}\n"
 
-    def translated(self, words: str) -> tuple[str, bool]:
-        """A text of ours in this language, and whether a translation was found (or none is needed)."""
+    def _about_translation(self) -> str:
+        """What a reader should know of the page's translation, at its foot."""
+        if self.lang == self.default:
+            return ""
+        seen = self.interface.seen | self.records.seen
+        if {i18n.UNREVIEWED, i18n.UNTRANSLATED} <= seen:
+            said = self.gettext(
+                "Parts of this page are our translation, not yet reviewed; texts without a translation are in English."
+            )
+        elif i18n.UNREVIEWED in seen:
+            said = self.gettext("Parts of this page are our translation, not yet reviewed.")
+        elif i18n.UNTRANSLATED in seen:
+            said = self.gettext("Texts without a translation are in English.")
+        else:
+            return ""
+        return f'\n\n<p class="changed about-translation">{escape(said)}</p>'
+
+    def translated(self, words: str, *, count: bool = True) -> tuple[str, bool]:
+        """A text of ours in this language, and whether a translation was found (or none is needed).
+
+        `count`: whether the page owes a translation of it. Names that others gave and names of people need none.
+        """
         if self.lang == self.default:
             return words, True
-        found: str = self.records.gettext(words)
-        return (found, True) if found != words else (words, False)
+        found = self.records.get(words, count=count)
+        if found is None:
+            self.left.add(words)
+            return words, False
+        return found, True
 
     def title(self, record: Any) -> str:
         """The title of a record in this language, as plain text."""
         name = self._best(record.names) if hasattr(record, "names") else None
         if name:
-            return self.translated(name.text)[0] if name.lang == self.default else name.text
+            if name.lang != self.default:
+                return name.text
+            return self.translated(name.text, count=name.status in OURS)[0]
         if record.kind == "sources":
             publisher = self.title(self.site.bodies[record.publisher])
             if record.language == self.lang and record.title:
@@ -91,9 +127,29 @@ class Renderer:
             untitled = self.gettext("%(publisher)s (no title seen)") % {"publisher": publisher}
             return record.title_en or record.title or untitled
         words = getattr(record, "title", None) or getattr(record, "question", None) or record.id
-        return text.plain(
-            self.translated(str(words))[0], lambda reference: self.title(self.site.get(reference))
-        )
+        return self.plain(str(words))
+
+    def plain(self, words: str) -> str:
+        """A text of ours in this language without markup."""
+        found, translated = self.translated(words)
+        made = text.plain(found, lambda reference: self.title(self.site.get(reference)))
+        self.left.update(() if translated else (made,))
+        return made
+
+    def title_lang(self, record: Any) -> str | None:
+        """The language that `title` gives a record's title in, where it is not this one."""
+        name = self._best(record.names) if hasattr(record, "names") else None
+        if name:
+            found = name.lang
+            translated = found == self.default and self.translated(name.text, count=False)[1]
+        elif record.kind == "sources":
+            own = record.title and (record.language == self.lang or not record.title_en)
+            found = record.language if own else "en" if record.title_en else self.lang
+            translated = False
+        else:
+            words = getattr(record, "title", None) or getattr(record, "question", None)
+            found, translated = self.default, not words or self.translated(str(words))[1]
+        return None if translated or found == self.lang else found
 
     def _best(self, names: Sequence[Name]) -> Name | None:
         return label_of(names, self.lang) or label_of(names, self.default) or (names[0] if names else None)
@@ -184,7 +240,13 @@ class View:
 
     def plain(self, words: str) -> str:
         """The same without markup, for attributes and metadata."""
-        return text.plain(self.renderer.translated(words)[0], lambda r: self.renderer.title(self.site.get(r)))
+        return self.renderer.plain(words)
+
+    def own(self, words: str | None) -> Markup:
+        """Words made earlier (a kicker, a label, a title), marked where they were left in the default language."""
+        if not words:
+            return Markup("")
+        return self._in_default(escape(words)) if words in self.renderer.left else escape(words)
 
     def _in_default(self, made: Markup) -> Markup:
         tag = self.site.records["languages"][self.renderer.default].tag
@@ -218,14 +280,9 @@ class View:
             record = self.site.get(record)
         names = getattr(record, "names", None)
         if names:
+            self.renderer.title(record)
             return self.name(names)
-        if (
-            record.kind == "sources"
-            and record.title
-            and not (record.language != self.lang and record.title_en)
-        ):
-            return self.mark(record.title, record.language)
-        return escape(self.renderer.title(record))
+        return self.mark(self.renderer.title(record), self.renderer.title_lang(record) or self.lang)
 
     def source_title(self, source: Source) -> Markup:
         """The title of a source beside its publisher's name: what was printed, or that no title was seen."""
@@ -239,13 +296,14 @@ class View:
         if best is None:
             return Markup("")
         if best.lang == self.renderer.default and best.lang != self.lang:
-            return self.t(best.text)
+            found, translated = self.renderer.translated(best.text, count=False)
+            return escape(found) if translated else self._in_default(escape(found))
         return self.mark(best.text, best.lang)
 
     def plain_name(self, names: Sequence[Name]) -> str:
         """The same without markup, for attributes and headings."""
         best = self.renderer._best(names)
-        return self.renderer.translated(best.text)[0] if best else ""
+        return self.renderer.translated(best.text, count=False)[0] if best else ""
 
     def original(self, names: Sequence[Name]) -> Name | None:
         """The first name in the original, if it is in another language than the page."""
@@ -257,6 +315,25 @@ class View:
         if lang == self.lang:
             return escape(words)
         return Markup('<span lang="{}">{}</span>').format(self.tag(lang), words)
+
+    @cached_property
+    def title_lang(self) -> str | None:
+        """Tag of the language of the page's own title, where that is not the page's."""
+        record = self.page.record
+        if record is None or self.page.title != self.renderer.title(record):
+            return self.tag(self.renderer.default) if self.page.title in self.renderer.left else None
+        lang = self.renderer.title_lang(record)
+        return self.tag(lang) if lang else None
+
+    def lang_of(self, words: str | Sequence[Name]) -> Markup:
+        """For headings: a `lang` attribute where `plain` or `plain_name` gives words that are not the page's."""
+        best = None if isinstance(words, str) else self.renderer._best(words)
+        lang = best.lang if best else self.renderer.default
+        if lang == self.lang or (
+            lang == self.renderer.default and self.renderer.translated(best.text if best else str(words))[1]
+        ):
+            return Markup("")
+        return Markup(' lang="{}"').format(self.tag(lang))
 
     def tag(self, lang: str) -> str:
         """BCP 47 tag of a language."""

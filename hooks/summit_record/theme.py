@@ -36,13 +36,26 @@ def theme_texts(
     """
     _ = renderer.gettext
     settings = site.settings
+
+    def lang(words: str) -> str | None:
+        """The tag of words that were left in the first language, on pages in another."""
+        return str(site.records["languages"][renderer.default].tag) if words in renderer.left else None
+
+    site_title = renderer.translated(settings.short_title)[0]
     return {
         "lang": renderer.tag,
-        "site_title": renderer.translated(settings.short_title)[0],
+        "site_title": site_title,
+        "site_title_lang": lang(site_title),
         "home": renderer.prefix,
         "search_url": f"{renderer.prefix}search/",
-        "sections": [{"text": title, "url": renderer.prefix + address} for title, address in sections],
-        "footer": [{"text": title, "url": renderer.prefix + address} for title, address in footer],
+        "sections": [
+            {"text": title, "url": renderer.prefix + address, "lang": lang(title)}
+            for title, address in sections
+        ],
+        "footer": [
+            {"text": title, "url": renderer.prefix + address, "lang": lang(title)}
+            for title, address in footer
+        ],
         "licence": {
             "text": _("Data and text: %(licence)s. Version %(version)s, %(date)s.")
             % {
@@ -57,6 +70,20 @@ def theme_texts(
             "menu": _("Menu"),
             "search": _("Search"),
             "search_placeholder": _("Names, words, ids, years"),
+            "search_found": _("Results: {n}"),
+            "search_none": _(
+                "Nothing was found. Try fewer words, another spelling, or the beginning of a word."
+            ),
+            "search_out": _("All records from A to Z"),
+            "search_more": _("More results"),
+            "search_all": _("All kinds"),
+            "search_kinds": _("Kind of record"),
+            "search_within": _("in: {heading}"),
+            "search_hint": _(
+                "Names in any script, subjects, years and ids. Words in quotation marks are looked for as they stand."
+            ),
+            "search_busy": _("Searching"),
+            "search_failed": _("The search index could not be read. The index from A to Z has every record."),
             "close": _("Close"),
             "scheme_auto": _("Colours: as the device"),
             "scheme_light": _("Colours: light"),

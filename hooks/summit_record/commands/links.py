@@ -188,7 +188,8 @@ def _ask(url: str, manners: Manners) -> tuple[str, float | None]:
         with _open(url, manners) as answer:
             answer.read(READ)
             there = answer.geturl()
-            return (str(answer.status) if there == url else f"{answer.status}, moved to {there}"), None
+            moved = there != url.partition("#")[0]
+            return (f"{answer.status}, moved to {_shown(there)}" if moved else str(answer.status)), None
     except HTTPError as why:
         with why:
             again = why.headers.get("Retry-After", "") if why.code in (429, 503) else None
@@ -203,6 +204,12 @@ def _open(url: str, manners: Manners) -> Any:
         raise ValueError("no web address")
     request = Request(url.partition("#")[0], headers={"User-Agent": manners.agent, "Accept": "*/*"})  # noqa: S310
     return build_opener(_WebOnly).open(request, timeout=manners.timeout)
+
+
+def _shown(url: str) -> str:
+    """An address that somebody else gave, fit to stand on a line of the record."""
+    kept = "".join(sign for sign in url if sign.isprintable() and sign not in " `<>")
+    return kept if len(kept) <= 300 else f"{kept[:300]}..."
 
 
 def _reason(why: BaseException) -> str:

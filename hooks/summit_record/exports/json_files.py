@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..grades import grade
-from ..model import Site, ref
+from ..edition import Edition
 from ..schema import RECORDS
-from . import N_, Export
+from . import N_, Export, dump, dump_rows
 
 
-def exports(site: Site) -> Iterator[Export]:
-    """`data/summit.json` and `data/<kind>.json`."""
-    yield Export("data/summit.json", N_("The whole record"), "application/json", lambda: _dump(whole(site)))
-    for kind in RECORDS:
-        if site.records.get(kind):
+def exports(edition: Edition) -> Iterator[Export]:
+    """`data/summit.json` and `data/<kind>.json`; the summit itself is a part of the whole."""
+    yield Export(
+        "data/summit.json", N_("The whole record"), "application/json", lambda: dump_rows(whole(edition))
+    )
+    for kind in edition.plain:
+        if kind != "summit":
             yield Export(
                 f"data/{kind}.json",
-                N_("All records of one kind, by id"),
+                N_("Records of one kind, by id"),
                 "application/json",
-                lambda kind=kind: _dump(of_kind(site, kind)),  # type: ignore[misc]
+                lambda kind=kind: of_kind(edition, kind),  # type: ignore[misc]
             )
 
 
-def whole(site: Site) -> dict[str, Any]:
-    """Everything: settings, summit, declaration, kinds, terms, withdrawn."""
+def of_kind(edition: Edition, kind: str) -> bytes:
+    """The records of a kind by id, each on a line, below version, day of release and licence."""
+    settings = edition.site.settings
+    head = {
+        "kind": kind,
+        "version": settings.version,
+        "released": settings.released,
+        "licence": settings.licence.url,
+    }
+    records = dump_rows(dict(edition.plain[kind]))
+    return dump(head)[:-2] + b',"records":' + records.rstrip() + b"}\n"
+
+
+def whole(edition: Edition) -> dict[str, Any]:
+    """Everything: settings, summit, declaration, kinds, terms, withdrawn; each statement with its grade."""
+    site = edition.site
     return {
         "site": site.settings.model_dump(mode="json"),
-        "summit": _record(site, site.summit),
-        "declaration": _record(site, site.declaration) if site.declaration else None,
-        **{kind: of_kind(site, kind) for kind in RECORDS},
+        "summit": edition.plain["summit"]["summit"],
+        "declaration": edition.plain["declaration"]["declaration"] if site.declaration else None,
+        **{kind: dict(edition.plain.get(kind, {})) for kind in RECORDS},
         "vocabularies": {
             kind: [term.model_dump(mode="json") for term in terms.values()]
             for kind, terms in site.records.items()
@@ -39,38 +53,3 @@ def whole(site: Site) -> dict[str, Any]:
         },
         "withdrawn": [stone.model_dump(mode="json") for stone in site.withdrawn],
     }
-
-
-def of_kind(site: Site, kind: str) -> dict[str, Any]:
-    """All records of a kind by id, each statement with its computed grade."""
-    return {id_: _record(site, record) for id_, record in sorted(site.records.get(kind, {}).items())}
-
-
-def _record(site: Site, record: Any) -> dict[str, Any]:
-    made: dict[str, Any] = record.model_dump(mode="json")
-    grades = {owned.ref: grade(site, owned) for owned in _owned(site).get(ref(record), ())}
-    for statement in _statements(made, record):
-        statement["grade"] = grades[f"{ref(record)}#{statement['id']}"]
-    return made
-
-
-def _statements(made: dict[str, Any], record: Any) -> Iterator[dict[str, Any]]:
-    yield from made.get("statements", ())
-    for section in made.get("sections", ()):
-        yield from (
-            section.get("paragraphs", ()) if record.kind == "declaration" else section.get("statements", ())
-        )
-
-
-def _owned(site: Site) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for owned in site.statements:
-        found.setdefault(ref(owned.owner), []).append(owned)
-    return found
-
-
-def _dump(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-__all__ = ["exports", "of_kind", "whole"]

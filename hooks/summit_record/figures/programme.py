@@ -62,7 +62,8 @@ def draw(site: Site, v: View) -> Figure | None:
                 v.date(event.date),
                 v.hour(event.time) if event.time else unknown,
                 v.term("event-kinds", event.event_kind),
-                v.listed(v.own(svg.label(v, site.countries[id_], short=True)[0]) for id_ in event.countries) or "–",
+                v.listed(v.own(svg.label(v, site.countries[id_], short=True)[0]) for id_ in event.countries)
+                or "–",
             )
             for event in events
         ),

@@ -9,8 +9,7 @@ from ..grades import GRADES, grade
 from ..model import Site
 from ..page import Page
 from ..render import Renderer
-
-Target = tuple[str, str | None] | None
+from .sources_by import facets
 
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
@@ -22,10 +21,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         r.gettext("How well founded this record is, where sources differ, and what is not known."),
         {
             "by_grade": _by_grade(site),
-            "tables": [
-                (r.gettext("Sources by language"), _languages(site, r)),
-                (r.gettext("Sources by what was read"), _readings(site, r)),
-            ],
+            "facets": facets(site, r),
             "named": [
                 (country, sum(country.id in d.countries for d in site.documents.values()))
                 for country in site.countries.values()
@@ -45,25 +41,6 @@ def _by_grade(site: Site) -> list[tuple[str, int, str]]:
     counts = Counter(grade(site, owned) for owned in site.statements)
     total = sum(counts.values()) or 1
     return [(each, counts[each], f"{100 * counts[each] / total:.0f}") for each in GRADES]
-
-
-def _languages(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
-    counts = Counter(s.language for s in site.sources.values())
-    terms = site.terms("languages")
-    return [(r.translated(terms[id_].label)[0], n, None) for id_, n in counts.most_common()]
-
-
-def _readings(site: Site, r: Renderer) -> list[tuple[str, int, Target]]:
-    counts = Counter(s.read.part for s in site.sources.values())
-    words = {
-        "whole": r.gettext("read whole"),
-        "opening": r.gettext("opening read"),
-        "excerpt": r.gettext("a passage read"),
-    }
-    rows: list[tuple[str, int, Target]] = [(words[part], n, None) for part, n in counts.most_common()]
-    archived = sum(s.archived is not None for s in site.sources.values())
-    rows.append((r.gettext("with an archived copy recorded"), archived, None))
-    return rows
 
 
 def _declaration(site: Site, r: Renderer) -> list[tuple[str, int]]:

@@ -16,7 +16,7 @@ from ..schema import RECORDS
 
 RULE = "reserved-ids"
 EVERYWHERE = {"index"}
-BY_KIND = {"documents": {"by"}, "pages": {"404"}}
+BY_KIND = {"documents": {"by"}, "sources": {"by"}, "pages": {"404"}}
 TOP = {*(address.rstrip("/") for address in (*NAVIGATION, *FOOTER)), "search", "assets", "pagefind"}
 """First parts of addresses that are taken."""
 

@@ -1,0 +1,1 @@
+"""How each record, each source and the whole are cited, in the forms that people and their programs take."""

@@ -1,0 +1,1 @@
+"""Search: the words a page is found by, and the index made of the built pages."""

@@ -1,0 +1,93 @@
+"""The search index: Pagefind over the built pages (https://pagefind.app).
+
+Its program is run as a process of its own; the Python interface would start an event loop inside MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from pagefind.service import get_executable
+
+from . import _order
+
+FOLDER = "pagefind"
+"""Where the index stands below the site."""
+
+LEFT_OUT = (
+    ".sidenote", ".ref", ".permalink", ".headerlink", ".para-no", ".tools", ".changed", ".more-link",
+    ".disputed-here", ".kicker", ".legend", ".seen", ".numbers", ".how-we-know", ".count", ".cards", ".related",
+    ".rests", ".bibliography", ".bodies", ".timeline", ".changes", ".filters", ".scroll", ".figure", ".sources",
+    ".facts dt", ".facts.grades", "#sources", "#related", "#rests",
+)  # fmt: skip
+"""Parts of a page that say again what another page says, or nothing that anybody looks for."""
+
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""Pagefind's own interfaces: ours is docs/assets/search.js."""
+
+
+class IndexingError(RuntimeError):
+    """Pagefind did not make an index; the message says why."""
+
+
+def index(site: Path) -> int:
+    """Make the index of a built site, below it. Returns how many pages it holds.
+
+    The same pages give the same index, byte by byte.
+    """
+    program = get_executable()
+    if program is None:
+        raise IndexingError("Pagefind is not installed; run `make setup`")
+    done = subprocess.run(
+        [program, "--site", site, "--output-subdir", FOLDER, "--exclude-selectors", ", ".join(LEFT_OUT)],
+        cwd=site,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    pages = re.search(r"Indexed (\d+) pages?", done.stdout)
+    if done.returncode or not pages:
+        raise IndexingError(f"Pagefind ended with {done.returncode}:\n{(done.stderr or done.stdout).strip()}")
+    for pattern in UNUSED:
+        for path in (site / FOLDER).glob(pattern):
+            path.unlink()
+    _order.settle(site / FOLDER)
+    return int(pages[1])
+
+
+class Background:
+    """Makes the index of a preview after each rebuild, one at a time, while the reader already has the pages."""
+
+    def __init__(self, report: Callable[[str], None]) -> None:
+        """`report` is told what went wrong."""
+        self._report = report
+        self._wanted = threading.Condition()
+        self._site: Path | None = None
+        self._thread: threading.Thread | None = None
+
+    def request(self, site: Path) -> None:
+        """Have the index made soon; a request that comes meanwhile replaces one that waits."""
+        with self._wanted:
+            self._site = site
+            self._wanted.notify()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="search-index", daemon=True)
+                self._thread.start()
+
+    def _work(self) -> None:
+        while True:
+            with self._wanted:
+                while self._site is None:
+                    self._wanted.wait()
+                site, self._site = self._site, None
+            try:
+                index(site)
+            except (IndexingError, OSError) as problem:
+                if site.exists():
+                    self._report(f"The search index of the preview was not made: {problem}")
