@@ -1,0 +1,1 @@
+"""Tests of built sites: as files, over HTTP and in a browser."""

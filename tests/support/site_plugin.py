@@ -1,0 +1,54 @@
+"""Pytest plugin: the built sites, each built once a session, and golden files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import site
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes tests/golden/ anew."""
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write tests/golden/ anew from tests/worlds/tiny; look at the difference before you commit it",
+    )
+
+
+def _built(name: str, data: Path, factory: pytest.TempPathFactory) -> site.Built:
+    """A site built from a copy of its data, so that what editors save meanwhile does not disturb the tests."""
+    folder = factory.mktemp(name)
+    copy = shutil.copytree(data, folder / "data")
+    site.build(copy, folder / "site")
+    return site.Built(copy, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
+    """The made-up summit of tests/worlds/tiny, built."""
+    return _built("tiny", site.TINY, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def real_built(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
+    """The record of data/, built."""
+    return _built("real", site.DATA, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def tiny_address(tiny_built: site.Built) -> Iterator[str]:
+    """Where the tiny site is served."""
+    with site.serving(tiny_built.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_address(real_built: site.Built) -> Iterator[str]:
+    """Where the real site is served."""
+    with site.serving(real_built.folder) as address:
+        yield address

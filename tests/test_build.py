@@ -1,0 +1,112 @@
+"""The pipeline without MkDocs: what a data folder makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summit_record.adapter import problem_page
+from summit_record.build import Built, build
+from summit_record.problems import Problem
+from summit_record.schema import RECORDS
+from tests.support.site import TINY
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    return build(TINY, {})
+
+
+def text(built: Built, path: str) -> str:
+    content = next(output.content for output in built.outputs if output.path == path)
+    return content if isinstance(content, str) else content.decode()
+
+
+def test_a_clean_folder_makes_pages_and_files(built: Built) -> None:
+    assert built.problems == ()
+    paths = [output.path for output in built.outputs]
+    assert len(paths) == len(set(paths))
+    assert {"index.md", "documents/index.md", "documents/port-accord.md", "data/summit.json"} <= set(paths)
+
+
+def test_no_two_outputs_have_one_address(built: Built) -> None:
+    """`a/index.md` and `a.md` would be one page on the site."""
+    addresses = [
+        output.path.removesuffix("index.md").removesuffix(".md").rstrip("/") for output in built.outputs
+    ]
+
+    assert len(addresses) == len(set(addresses))
+
+
+def test_settings(built: Built) -> None:
+    assert built.title == "The Arland Meeting: a record"
+    assert built.description.startswith("A made-up record")
+    assert built.address == "https://record.arland.example/"
+    assert built.theme["site_title"] == "The Arland Record"
+
+
+@pytest.mark.parametrize("address", ["https://other.example/a/b", "https://other.example/a/b/"])
+def test_the_environment_says_where_the_site_is(address: str) -> None:
+    built = build(TINY, {"SITE_URL": address, "REPOSITORY_URL": "https://code.example/fork"})
+
+    assert built.address == "https://other.example/a/b/"
+    assert "https://code.example/fork/" in text(built, "documents/port-accord.md")
+    assert "https://code.arland.example/" not in text(built, "documents/port-accord.md")
+
+
+def test_an_empty_variable_is_no_address() -> None:
+    assert build(TINY, {"SITE_URL": "", "REPOSITORY_URL": ""}).address == "https://record.arland.example/"
+
+
+def test_the_navigation_leads_to_sections_that_are_there(built: Built) -> None:
+    paths = {output.path for output in built.outputs}
+
+    assert [path for _, path in built.nav][:3] == [
+        "summit/index.md",
+        "participants/index.md",
+        "declaration/index.md",
+    ]
+    assert {path for _, path in built.nav} <= paths
+    assert all(title for title, _ in built.nav)
+
+
+def test_each_page_knows_its_file_and_its_day(built: Built) -> None:
+    pages = [output for output in built.outputs if output.path.endswith(".md")]
+    document = next(page for page in pages if page.path == "documents/port-accord.md")
+
+    assert document.edit == f"{TINY.name}/documents/port-accord.yml"
+    assert document.updated == "2025-02-01"
+    assert document.meta["record_id"] == "documents/port-accord"
+    assert all(page.updated for page in pages)
+
+
+def test_a_page_of_many_records_has_the_latest_day(built: Built) -> None:
+    updated = {output.path: output.updated for output in built.outputs if output.path.endswith(".md")}
+
+    assert updated["sources/index.md"] == max(day for day in updated.values() if day)
+
+
+def test_problems_and_nothing_else(tmp_path: Path) -> None:
+    built = build(tmp_path / "nothing", {})
+
+    assert [str(problem) for problem in built.problems] == [
+        "nothing:1:1: there is no such folder; set SUMMIT_DATA to a data folder"
+    ]
+    assert built.outputs == ()
+
+
+def test_the_page_of_problems_escapes_them() -> None:
+    problem = Problem("data/x.yml", 1, 2, "shape", "'<script>' & \"more\"")
+
+    built = problem_page([problem])
+
+    assert [output.path for output in built.outputs] == ["index.md"]
+    page = str(built.outputs[0].content)
+    assert "data/x.yml:1:2: &#39;&lt;script&gt;&#39; &amp; &#34;more&#34;" in page
+    assert built.problems == ()
+
+
+def test_every_kind_of_record_is_in_the_tiny_world(built: Built) -> None:
+    """So that the tests of pages and exports see them all."""
+    assert not [kind for kind in RECORDS if not list((TINY / kind).glob("*.yml"))]
