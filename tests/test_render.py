@@ -8,8 +8,9 @@ import pytest
 from summit_record import i18n, load
 from summit_record.model import Site, build_site
 from summit_record.page import Page
-from summit_record.render import Renderer, View
+from summit_record.render import Renderer
 from summit_record.schema import Citation
+from summit_record.view import View
 from tests.support.site import TINY
 
 
@@ -175,7 +176,7 @@ def test_front_matter_survives_any_title(site: Site) -> None:
     renderer.env = renderer.env.overlay(loader=jinja2.DictLoader({"x.md.j2": "<p>x</p>"}))
     page = Page("x/", "x.md.j2", 'A: "title" # {{ x }} ---', "On\ntwo lines: x", toc=False)
 
-    head = renderer.render(page).split("\n---\n")[0].splitlines()
+    head = renderer.render(page, View(renderer, page)).split("\n---\n")[0].splitlines()
 
     assert head[0] == "---"
     assert head[1] == r'title: "A: \"title\" # {{ x }} ---"'

@@ -24,6 +24,7 @@ from .schema import SINGLES
 from .search import terms
 from .theme import alternates, theme_texts
 from .translate import coverage
+from .view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]
         edit = site.paths.get(f"{kind}/{kind if kind in SINGLES else page.record.id}")
     return Output(
         renderer.prefix + page.source_path,
-        renderer.render(page),
+        renderer.render(page, View(renderer, page)),
         title=page.nav_title or page.title,
         edit=edit,
         updated=page.updated or latest,

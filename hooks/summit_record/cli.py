@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _pages(folder, options.out)
         if options.command == "schema":
             return _schema(folder)
+        if options.command == "links":
+            from .commands import links
+
+            return links.command(folder, options)
         if options.command == "translations":
             return _translations(folder, options.languages, coverage=options.coverage)
         return _new(folder, options.kind, options.id)
@@ -71,6 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     translations.add_argument(
         "--coverage", action="store_true", help="say how far each language is; write nothing"
+    )
+
+    from .commands import links
+
+    links.add_arguments(
+        commands.add_parser(
+            "links", parents=[common], help="check the address of every source (needs the internet)"
+        )
     )
 
     new = commands.add_parser("new", parents=[common], help="begin a record")

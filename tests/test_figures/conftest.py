@@ -8,7 +8,8 @@ from summit_record import figures, i18n, load, rules
 from summit_record.figures import outlines
 from summit_record.model import build_site
 from summit_record.page import Page
-from summit_record.render import Renderer, View
+from summit_record.render import Renderer
+from summit_record.view import View
 from tests import worlds
 
 NAMES = sorted(figures.drawings())

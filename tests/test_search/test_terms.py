@@ -15,8 +15,9 @@ from summit_record import i18n
 from summit_record.model import Site
 from summit_record.page import Page
 from summit_record.pages import all_pages
-from summit_record.render import Renderer, View
+from summit_record.render import Renderer
 from summit_record.search import terms
+from summit_record.view import View
 
 ROOT = Path(__file__).parents[2]
 

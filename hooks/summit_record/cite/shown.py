@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..edition import Edition
 from ..model import ref
 from ..page import Page
-from ..render import View
+from ..view import View
 from . import archive, coins
 from .chicago import chicago
 from .item import FILES, MEDIA_TYPES, item, page, whole

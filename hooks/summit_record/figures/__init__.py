@@ -16,7 +16,7 @@ from functools import cache
 from markupsafe import Markup
 
 from ..model import Site
-from ..render import View
+from ..view import View
 
 Row = tuple[Markup | str, ...]
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from .. import i18n
 from ..model import Site
-from ..render import View
 from ..schema import Event, Term
+from ..view import View
 from . import Figure, svg
 
 RADIUS = 8.5

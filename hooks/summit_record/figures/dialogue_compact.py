@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Site
-from ..render import View
+from ..view import View
 from . import Figure
 from .dialogue import draw_series, series
 

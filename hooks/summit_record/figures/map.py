@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from .. import i18n
 from ..model import Site
-from ..render import View
 from ..schema import Country, Place
+from ..view import View
 from . import Figure, projection, svg
 from .outlines import Outline, Outlines, rings
 from .projection import Cone, Point

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from .. import i18n
 from ..model import Site
-from ..render import View
 from ..schema import Body, Country, Document
+from ..view import View
 from . import Figure, svg
 
 ID = "figure-network"

@@ -10,8 +10,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..model import Site
-from ..render import View
 from ..schema import Event
+from ..view import View
 from . import Figure, svg
 
 ID = "figure-programme"

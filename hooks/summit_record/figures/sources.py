@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from ..grades import publisher_kind
 from ..model import Site
-from ..render import View
 from ..schema import Term
+from ..view import View
 from . import Figure, svg
 
 ID = "figure-sources"

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..render import View
+from ..view import View
 
 WIDE = 920
 """Width of wide drawings."""

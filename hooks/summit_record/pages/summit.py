@@ -7,7 +7,8 @@ from itertools import groupby
 
 from ..model import Site
 from ..page import Page
-from ..render import Renderer, View
+from ..render import Renderer
+from ..view import View
 
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:

@@ -21,8 +21,9 @@ from .. import i18n
 from ..dates import Uncertain, parse
 from ..model import Site, ref
 from ..page import Page
-from ..render import Renderer, View
+from ..render import Renderer
 from ..schema.values import DatedValue, Name
+from ..view import View
 
 NOT_INDEXED = frozenset(
     {

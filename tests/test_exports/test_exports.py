@@ -1,0 +1,76 @@
+"""What holds for all files: version, reproducibility, paths, the example on the page."""
+
+import json
+import subprocess
+import sys
+
+from summit_record.exports import exports
+from summit_record.exports._example import example
+from tests import worlds
+from tests.support import editions, site
+
+
+def test_paths_are_unique_and_safe():
+    paths = [export.path for export in exports(editions.tiny())]
+    assert len(paths) == len(set(paths))
+    for path in paths:
+        assert not path.startswith("/")
+        assert ".." not in path
+        assert not path.endswith(".md"), "MkDocs would make a page of it"
+
+
+def test_two_builds_give_the_same_bytes():
+    first = {path: export.content for path, export in editions.files(editions.tiny()).items()}
+    again = {path: e.content for path, e in editions.files(editions.edition(worlds.TINY)).items()}
+    assert first == again
+
+
+def test_version_and_day_of_release_are_in_every_file():
+    """Of the tables the descriptor says it; schemas describe, and robots.txt is for robots."""
+    edition = editions.tiny()
+    settings = edition.site.settings
+    for path, export in editions.files(edition).items():
+        if path.endswith((".csv", "robots.txt", "sitemap.xml")) or "/schema/" in path:
+            continue
+        text = export.content.decode("utf-8").replace("\r\n ", "")
+        assert settings.version in text, path
+        assert settings.released in text, path
+
+
+def test_another_language_has_the_same_files():
+    edition = editions.tiny()
+    other = type(edition)(edition.site, edition.renderer, edition.address, main=edition)
+    assert exports(other) is exports(edition)
+
+
+def test_a_group_of_files_lives_in_its_folder():
+    for export in exports(editions.tiny()):
+        top = export.path.partition("/")[0]
+        if not export.path.endswith("index.md.txt"):
+            assert top in ("api", "cite", "data", "feed.atom", "llms.txt", "robots.txt")
+
+
+def test_the_example_on_the_page_runs(tmp_path):
+    for path, export in editions.files(editions.edition(worlds.TINY)).items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(export.content)
+    with site.serving(tmp_path) as address:
+        edition = editions.edition(worlds.TINY, address)
+        for path, export in editions.files(edition).items():
+            if path.startswith("api/"):
+                (tmp_path / path).write_bytes(export.content)
+        done = subprocess.run(
+            [sys.executable, "-c", example(address)], capture_output=True, text=True, timeout=60, check=False
+        )
+    assert done.returncode == 0, done.stderr
+    grades, documents = done.stdout.splitlines()[:-3], done.stdout.splitlines()[-3:]
+    counted = sum(int(line.rsplit(" ", 1)[1]) for line in grades)
+    assert counted == len(edition.site.statements)
+    assert all("https://" in line for line in documents)
+
+
+def test_json_is_utf_8_and_not_escaped():
+    content = editions.files(editions.tiny())["data/documents.json"].content.decode("utf-8")
+    assert "Συμφωνία" in content
+    assert json.loads(content)
