@@ -69,7 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             del sys.modules[name]
         importlib.invalidate_caches()
     state.core = importlib.import_module("summit_record.adapter")
-    state.built = state.core.build(state.core.data_folder(), os.environ)
+    # The preview builds the first language alone, unless it is told which: an edit should show at once.
+    environment = {"SUMMIT_LANGS": "first", **os.environ} if state.serving else os.environ
+    state.built = state.core.build(state.core.data_folder(), environment)
     if state.built.problems and state.serving:
         print(*state.built.problems, sep="\n", file=sys.stderr)
         state.built = state.core.problem_page(state.built.problems)

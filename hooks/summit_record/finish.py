@@ -17,6 +17,10 @@ _DATA = re.compile(r"(?!(?:text|application)/(?:javascript|ecmascript)\b)[\w.+-]
 """A script of such a type is a block of data and never run."""
 
 
+_BREAKS = re.compile(r"[ \t]*\n\s*")
+_AS_IT_STANDS = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
+
+
 def policy(html: str, *, scripts: bool = True) -> str:
     """The policy for a page. Without `scripts` they are not restricted (the preview's own reload script)."""
     hashes = sorted(
@@ -41,7 +45,12 @@ def policy(html: str, *, scripts: bool = True) -> str:
 
 
 def finish(html: str, *, scripts: bool = True) -> str:
-    """The page with its policy, as the first thing in its head after the character set."""
+    """The page with its policy, as the first thing in its head after the character set.
+
+    Indentation and empty lines of the templates are left out: a twentieth of a page, and nothing to a browser.
+    """
+    if not _AS_IT_STANDS.search(html):
+        html = _BREAKS.sub("\n", html)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, scripts=scripts)}">'
     return re.sub(r"(<meta charset=[^>]*>)", lambda m: m.group(1) + meta, html, count=1)
 

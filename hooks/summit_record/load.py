@@ -88,15 +88,17 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
     count = 0
 
     def fault(path: Path, message: str) -> None:
-        shown = _printable(path.relative_to(folder).as_posix())
+        shown = printable(path.relative_to(folder).as_posix())
         data.problems.append(Problem(f"{data.name}/{shown}", 1, 1, "file", message))
 
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         path = Path(entry.path)
-        if entry.name.startswith(".") or (entry.name in NOT_RECORDS and entry.is_dir()):
+        if entry.name.startswith("."):
             continue
         if entry.is_symlink():
             fault(path, "this is a link; put the file itself here")
+        elif entry.name in NOT_RECORDS and entry.is_dir():
+            continue
         elif entry.is_dir():
             if entry.name not in RECORDS and entry.name != "vocabularies":
                 fault(path, f"no kind of record has this name; {suggest(entry.name, RECORDS)}")
@@ -135,8 +137,9 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
             fault(path, f"no single record has this name; {suggest(path.stem, SINGLES)}")
 
 
-def _printable(name: str) -> str:
-    return name.encode("utf-8", "replace").decode("utf-8").translate(dict.fromkeys(range(32), "?"))
+def printable(name: str) -> str:
+    """The name of a file for a problem: on one line, and so that every terminal can show it as it stands."""
+    return "".join(character if character.isprintable() else "?" for character in name)
 
 
 def _read_file(path: Path, kind: str, data: Data) -> None:

@@ -30,7 +30,7 @@ PREFIX = "/some/project/"
 ADDRESS = f"http://127.0.0.1{PREFIX}"
 """What SITE_URL says of them."""
 
-OURS = ("SUMMIT_DATA", "SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
+OURS = ("SUMMIT_DATA", "SUMMIT_LANGS", "SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
 """Variables of the environment that change a build; tests set what they need and no more."""
 
 

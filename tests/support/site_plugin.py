@@ -20,11 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def _built(name: str, data: Path, factory: pytest.TempPathFactory) -> site.Built:
+def _built(
+    name: str, data: Path, factory: pytest.TempPathFactory, languages: str | None = None
+) -> site.Built:
     """A site built from a copy of its data, so that what editors save meanwhile does not disturb the tests."""
     folder = factory.mktemp(name)
     copy = shutil.copytree(data, folder / "data")
-    site.build(copy, folder / "site")
+    site.build(copy, folder / "site", SUMMIT_LANGS=languages)
     return site.Built(copy, folder / "site")
 
 
@@ -36,8 +38,8 @@ def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
 
 @pytest.fixture(scope="session")
 def real_built(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
-    """The record of data/, built."""
-    return _built("real", site.DATA, tmp_path_factory)
+    """The record of data/, built in two of its languages: the others differ in their words alone."""
+    return _built("real", site.DATA, tmp_path_factory, "en,ja")
 
 
 @pytest.fixture(scope="session")

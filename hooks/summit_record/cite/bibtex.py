@@ -7,6 +7,7 @@ every style that prints them takes them verbatim.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -39,8 +40,25 @@ class _Plain(Writer):  # type: ignore[misc]  # pybtex ships no types
 
 
 def escape(text: str) -> str:
-    """Text for a field: what TeX would read as a command is escaped, letters of all scripts stay."""
-    return text.translate(_SIGNS)
+    """Text for a field: what TeX would read as a command is escaped, letters of all scripts stay.
+
+    BibTeX counts braces with a backslash too, so those without a partner are written as commands.
+    """
+    made = text.translate(_SIGNS)
+    return (
+        made
+        if _paired(text)
+        else made.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
+    )
+
+
+def _paired(text: str) -> bool:
+    depth = 0
+    for sign in re.findall("[{}]", text):
+        depth += 1 if sign == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def fields(item: Item) -> dict[str, str]:

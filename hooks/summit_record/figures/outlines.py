@@ -100,10 +100,16 @@ def read(
     """The shapes of a data folder, or what is wrong with them. `known`: records by kind and id, to check ids."""
     path = folder / FILE
     shown = f"{folder.name}/{FILE}"
-    if path.is_symlink() or path.parent.is_symlink():
+    if path.parent.is_symlink():  # which reading the folder has reported
+        return None, []
+    if path.is_symlink():
         return None, [Problem(shown, 1, 1, "outlines", "this is a link; put the file itself here")]
     if not path.exists():
         return None, []
+    if not path.is_file():
+        return None, [
+            Problem(shown, 1, 1, "outlines", "only a file belongs here; remove it or move it"),
+        ]
     try:
         with path.open("rb") as file:
             content = file.read(yamlio.MAX_BYTES + 1)

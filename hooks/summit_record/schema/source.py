@@ -51,7 +51,7 @@ class Source(Record):
     title: Line | None = Field(
         None, description="Title as printed; left out where none was seen.", examples=["Press release"]
     )
-    title_en: Annotated[str, Field(max_length=600)] | None = Field(
+    title_en: Line | None = Field(
         None, description="Our English rendering of the title.", examples=["Outcome of the meeting"]
     )
     author: Line | None = Field(None, description="Author, where named.", examples=["A. Writer"])

@@ -46,7 +46,7 @@ RecordRef = Annotated[
 
 def _tidy(value: str) -> str:
     folded = unicodedata.normalize("NFC", value).strip()
-    if not folded:
+    if all(unicodedata.category(character) in ("Cf", "Zs", "Zl", "Zp") for character in folded):
         raise ValueError("is empty; write it or remove the line")
     return folded
 

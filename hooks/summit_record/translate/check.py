@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from .. import text
-from ..load import suggest
+from ..load import printable, suggest
 from ..problems import Problem
 from .catalogues import MAX_BYTES, REVIEWED, Catalogue, Entry, plural_forms, plural_header, read, read_plural
 from .placeholders import placeholders, stray
@@ -26,11 +26,11 @@ def folder(
     path: Path, shown: str, known: dict[str, bool], *, interface: bool, default: str | None = None
 ) -> Iterator[Problem]:
     """Problems of a folder of catalogues. `known`: languages by id, and whether they have a `locale`."""
-    if not path.is_dir():
+    if path.is_symlink() or not path.is_dir():  # of a link, reading the folder tells
         return
     for file in sorted(path.iterdir()):
-        name = f"{shown}/{file.name}"
-        language = file.stem
+        name = f"{shown}/{printable(file.name)}"
+        language = printable(file.stem)
         if file.name.startswith(".") or (interface and file.suffix in (".pot", ".py")):
             continue
         message = ""
