@@ -87,7 +87,9 @@ class Words(HTMLParser):
             spoken = name in SPOKEN and not (
                 tag == "meta" and (value.startswith("http") or passive & {*given.values()})
             )
-            if spoken or (name.startswith("data-") and not name.startswith("data-pagefind") and " " in value):
+            # data-words holds names in every language for the filter to find; nobody sees or hears it.
+            unseen = name.startswith(("data-pagefind", "data-words"))
+            if spoken or (name.startswith("data-") and not unseen and " " in value):
                 self.texts.append((value, lang))
 
     @property
