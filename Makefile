@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build check test test-all static browser lock clean
+.PHONY: help setup serve build check test test-all fuzz static browser lock clean
 
 help: ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ test: static browser ## lint, check types and run the tests, but for the slow on
 
 test-all: static browser ## the same with the slow tests
 	$(BIN)/python -m pytest -m ""
+
+fuzz: $(READY) ## try 5,000 random changes to the data (SEED=... for others)
+	$(BIN)/python -m pytest -p tests.support.mutations -m fuzz -s $(if $(SEED),--seed=$(SEED)) tests/test_fuzz.py
 
 static: $(READY)
 	$(BIN)/python -m ruff check

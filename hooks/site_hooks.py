@@ -152,17 +152,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(state.target)
     if state.counter.count:
         raise Abort(f"{state.counter.count} warnings; the site stays as it was")
+    missing = state.core.publish.missing(state.staging)
+    if missing:
+        raise Abort(f"{', '.join(missing)}: asked for by pages and not there; the site stays as it was")
     try:
         state.core.indexing.index(state.staging)
     except state.core.indexing.IndexingError as failure:
-        raise Abort(f"{failure}; the site stays as it was") from None
+        raise Abort(f"{' '.join(str(failure).split())}; the site stays as it was") from None
     state.core.publish.finish(state.staging, state.target)
 
 
 def on_build_error(error: Exception) -> None:
-    """Clear away what a failed build made; the old site was not touched."""
-    if state.staging and not state.serving:
+    """Clear away what a failed build made; the old site was not touched. What the system refused is one line."""
+    if state.serving:
+        return
+    if state.staging:
         state.core.publish.give_up(state.staging)
+    if isinstance(error, OSError) and error.errno:
+        where = f": {error.filename}" if error.filename else ""
+        raise Abort(f"{error.strerror}{where}; the site stays as it was") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -77,9 +77,7 @@ def load(folder: Path) -> Data:
         _read_file(path, kind, data)
     for name in ("site", "summit"):
         if not data.single(name) and (name, name) not in data.unreadable:
-            data.problems.append(
-                Problem(f"{data.name}/{name}.yml", 1, 1, "missing-file", f"{name}.yml is missing; write it")
-            )
+            data.problems.append(_missing(name, data))
     return data
 
 
@@ -88,8 +86,7 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
     count = 0
 
     def fault(path: Path, message: str) -> None:
-        shown = printable(path.relative_to(folder).as_posix())
-        data.problems.append(Problem(f"{data.name}/{shown}", 1, 1, "file", message))
+        data.problems.append(Problem(_shown(path, data), 1, 1, "file", message))
 
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         path = Path(entry.path)
@@ -111,30 +108,78 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
                 if count > MAX_FILES:
                     fault(inside, f"more than {MAX_FILES:,} files; this is the limit")
                     return
-                if inner.is_symlink():
-                    fault(inside, "this is a link; put the file itself here")
-                elif not inner.is_file():
-                    fault(inside, "only files of records belong here; remove it or move it")
-                elif inside.suffix != ".yml":
-                    fault(inside, "only .yml files belong here; rename or remove it")
-                elif entry.name == "vocabularies":
-                    if inside.stem in TERMS:
-                        yield inside, inside.stem
-                    else:
-                        fault(inside, f"no list of terms has this name; {suggest(inside.stem, TERMS)}")
-                elif not re.fullmatch(ID_PATTERN, inside.stem) or len(inside.stem) > 100:
-                    fault(
-                        inside,
-                        "a file's name is its id: lower-case letters, digits and single hyphens; rename it",
-                    )
+                kind, message = _inside(inside)
+                if message:
+                    fault(inside, message)
                 else:
-                    yield inside, entry.name
-        elif not entry.is_file() or path.suffix != ".yml":
-            fault(path, "only .yml files belong here; rename or remove it")
-        elif path.stem in SINGLES:
-            yield path, path.stem
+                    yield inside, kind
         else:
-            fault(path, f"no single record has this name; {suggest(path.stem, SINGLES)}")
+            kind, message = _at_the_top(path)
+            if message:
+                fault(path, message)
+            else:
+                yield path, kind
+
+
+def _inside(path: Path) -> tuple[str, str]:
+    """The kind of a file in a folder of records, and why it should not be there, if so."""
+    kind = path.parent.name
+    if path.is_symlink():
+        return kind, "this is a link; put the file itself here"
+    if not path.is_file():
+        return kind, "only files of records belong here; remove it or move it"
+    if path.suffix != ".yml":
+        return kind, "only .yml files belong here; rename or remove it"
+    if kind == "vocabularies":
+        unknown = path.stem not in TERMS
+        return path.stem, f"no list of terms has this name; {suggest(path.stem, TERMS)}" if unknown else ""
+    if not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 100:
+        return kind, "a file's name is its id: lower-case letters, digits and single hyphens; rename it"
+    return kind, ""
+
+
+def _at_the_top(path: Path) -> tuple[str, str]:
+    """The same of a file of the data folder itself."""
+    if path.is_symlink():
+        return path.stem, "this is a link; put the file itself here"
+    if not path.is_file() or path.suffix != ".yml":
+        return path.stem, "only .yml files belong here; rename or remove it"
+    unknown = path.stem not in SINGLES
+    return path.stem, f"no single record has this name; {suggest(path.stem, SINGLES)}" if unknown else ""
+
+
+def _shown(path: Path, data: Data) -> str:
+    """A file as problems name it."""
+    return f"{data.name}/{printable(path.relative_to(data.folder).as_posix())}"
+
+
+def reload(data: Data, path: Path) -> list[Problem]:
+    """Read one file of records anew, in the place of what it held before; gives what is wrong with it.
+
+    A file that is gone takes its records along. References to them are looked at by the rules, as ever.
+    """
+    shown, top = _shown(path, data), path.parent == data.folder
+    for records in data.records.values():
+        for id_ in [id_ for id_, record in records.items() if record.path == shown]:
+            del records[id_]
+    data.problems = [problem for problem in data.problems if problem.path != shown]
+    kind, message = _at_the_top(path) if top else _inside(path)
+    terms = kind in TERMS and not top
+    data.unreadable = {
+        each for each in data.unreadable if each[0] != kind or not (terms or each[1] == path.stem)
+    }
+    if not path.exists() and not path.is_symlink():
+        if kind in ("site", "summit") and top:
+            data.problems.append(_missing(kind, data))
+    elif message:
+        data.problems.append(Problem(shown, 1, 1, "file", message))
+    else:
+        _read_file(path, kind, data)
+    return sorted(problem for problem in data.problems if problem.path == shown)
+
+
+def _missing(name: str, data: Data) -> Problem:
+    return Problem(f"{data.name}/{name}.yml", 1, 1, "missing-file", f"{name}.yml is missing; write it")
 
 
 def printable(name: str) -> str:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
+import re
 import shutil
 from pathlib import Path
 
+_BY_PAGES = re.compile(r'(?:href|src|data-script)="([^":?#]*\bassets/[^":?#]+)')
+_BY_STYLES = re.compile(r"""\burl\(["']?([^"')?#:]+)""")
+
 
 def begin(target: Path) -> Path:
-    """A fresh folder beside `target` to build in. What killed builds left behind is cleared or put back."""
+    """A fresh folder beside `target` to build in. What killed builds left behind is cleared or put back.
+
+    Raises OSError where `target` is something else than a site: it would be lost.
+    """
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands where the site should go", str(target))
+    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+        raise FileExistsError(
+            errno.EEXIST, "this folder holds no site; empty it or name another", str(target)
+        )
     for old in _left_behind(target, "old"):
         if target.exists():
-            shutil.rmtree(old, ignore_errors=True)
+            _remove(old)
         else:
             old.rename(target)
     for unfinished in _left_behind(target, "building"):
@@ -24,16 +39,44 @@ def begin(target: Path) -> Path:
 def finish(staging: Path, target: Path) -> None:
     """Put the finished site in place. Between the two renames the old one is kept, and `begin` puts it back."""
     old = target.parent / f".{target.name}-old-{os.getpid()}"
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    staging.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    for again in (True, True, False):
+        _remove(old)
+        with contextlib.suppress(FileNotFoundError):
+            target.rename(old)
+        try:
+            staging.rename(target)
+            break
+        except OSError:
+            if not target.exists() and old.exists():
+                old.rename(target)
+            if not (
+                again and staging.exists() and target.exists()
+            ):  # else another build was first: its site goes
+                raise
+    _remove(old)
 
 
 def give_up(staging: Path) -> None:
     """Remove what a failed build made."""
     shutil.rmtree(staging, ignore_errors=True)
+
+
+def missing(site: Path) -> list[str]:
+    """Assets that the front page, the section pages or a style sheet ask for and that are not there."""
+    found = set()
+    for path in (*site.glob("index.html"), *site.glob("*/index.html"), *site.glob("assets/*.css")):
+        pattern = _BY_STYLES if path.suffix == ".css" else _BY_PAGES
+        for match in pattern.finditer(path.read_text(encoding="utf-8")):
+            asked = path.parent / match[1]
+            if not asked.is_file():
+                found.add(os.path.relpath(asked, site))
+    return sorted(found)
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink():
+        path.unlink()
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def _left_behind(target: Path, what: str) -> list[Path]:

@@ -5,9 +5,11 @@ Its program is run as a process of its own; the Python interface would start an 
 
 from __future__ import annotations
 
+import gzip
 import re
 import subprocess
 import threading
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,8 +59,19 @@ def index(site: Path) -> int:
     for pattern in UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
-    _order.settle(site / FOLDER)
+    try:
+        _whole(site / FOLDER)
+        _order.settle(site / FOLDER)
+    except (EOFError, LookupError, ValueError, zlib.error, gzip.BadGzipFile, FileNotFoundError) as why:
+        raise IndexingError("Pagefind wrote only a part of its index; is the disk full?") from why
     return int(pages[1])
+
+
+def _whole(folder: Path) -> None:
+    """Raise what reading raises where a file is cut off: Pagefind ends well on a full disk."""
+    for path in folder.rglob("*"):
+        if path.is_file() and (path.suffix.startswith(".pf_") or not path.stat().st_size):
+            gzip.decompress(path.read_bytes() or b"\0")
 
 
 class Background:
