@@ -1,7 +1,7 @@
 """The line of search terms at the foot of a page: its names in every script, ids, codes, years, who took part.
 
 Pagefind splits words at spaces, and pages are in one language while names are in many: what a reader may type in
-another script, without an apostrophe or from the middle of a Japanese title has to stand there as a word.
+another script, without an apostrophe or from the middle of a title written without spaces has to stand there as a word.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ The two alone are on every page: the script asks for them to learn which pages a
 """
 
 GRAM = 6
-"""Longest piece of Japanese that is a term. Longer queries are cut into pieces of it (docs/assets/search.js)."""
+"""Longest term of a text without spaces. Longer queries are cut into pieces of it (docs/assets/search.js)."""
 
 _APOSTROPHES = re.compile("['‘’‛`´ʹʻʼʽˈ′＇]")
 _JOINTS = re.compile(r"(?<=\w)[-‐‑‒–—+&./·・_](?=\w)")
@@ -98,7 +98,7 @@ def words(text: str) -> list[str]:
 
 
 def grams(text: str) -> list[str]:
-    """Pieces of Japanese, one from each character a word can begin with: a search for any word inside finds them.
+    """Pieces of text without spaces, one from each character a word can begin with: any word inside is found.
 
     >>> grams("東京宣言の採択")
     ['東京宣言の採', '京宣言の採択', '宣言の採択', '言の採択', '採択']
@@ -121,7 +121,7 @@ def grams(text: str) -> list[str]:
 
 
 def forms(text: str) -> list[str]:
-    """All terms of a name; of Japanese only the pieces, for the name itself is one of them or begins with one."""
+    """All terms of a name; without spaces only its pieces, for the name is one of them or begins with one."""
     spaced = _EAST_ASIAN.sub(" ", unicodedata.normalize("NFKC", text))
     return [*words(spaced), *grams(text)]
 
