@@ -40,9 +40,15 @@ def test_every_field_comes_back(made):
     assert plain(read.fields.get("origtitle", "")) == (made.title if made.rendering else "")
     assert read.fields.get("date", "") == made.date
     assert read.fields.get("urldate", "") == made.accessed
-    assert plain(read.fields["publisher"]) == made.publisher
-    assert plain(read.fields.get("booktitle", "")) == made.container
-    assert read.fields.get("langid", "") == made.language
+    assert plain(read.fields.get("publisher", "")) == made.publisher
+    at = {"news": "journal", "document": "howpublished", "treaty": "howpublished"}.get(made.kind, "booktitle")
+    held = plain(read.fields.get(at, ""))
+    assert held == (
+        f"{made.container}, version {made.version}, released {made.released}"
+        if at == "howpublished"
+        else made.container
+    )
+    assert read.fields.get("language", "") == made.language
 
 
 @pytest.mark.parametrize("made", ITEMS, ids=lambda made: made.key)
@@ -50,6 +56,14 @@ def test_corporate_authors_stay_whole(made):
     people = entry(made).persons.get("author", [])
     assert [plain(str(person)) for person in people] == list(made.authors)
     assert all(not person.first_names and len(person.last_names) == 1 for person in people)
+
+
+def test_each_kind_has_a_type_that_prints_its_fields():
+    sources = EDITION.site.sources
+    assert entry(item(EDITION, sources["office-note"])).type == "online"
+    article = entry(item(EDITION, sources["courier-report"]))
+    assert (article.type, article.fields["entrysubtype"]) == ("article", "newspaper")
+    assert article.fields["journal"] == "Belmark Courier"
 
 
 def test_a_file_of_many():

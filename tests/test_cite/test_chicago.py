@@ -20,22 +20,29 @@ PATH = "https://record.example/path/"
     [
         (
             item(EDITION, SITE.documents["port-accord"]),
-            "Keepers of Ports and Ports Board of Belmark. “Συμφωνία για τους λιμένες [Accord on Ports between Arland "
-            f"and Belmark].” Treaty or agreement, March 3, 2024. {RECORD} {PATH}documents/port-accord/.",
+            "“Συμφωνία για τους λιμένες” [Accord on Ports between Arland and Belmark]. Keepers of Ports–Ports Board "
+            f"of Belmark. Treaty or agreement, March 3, 2024. {RECORD} {PATH}documents/port-accord/.",
         ),
         (
             item(EDITION, SITE.sources["herald-report"]),
-            "D. Fenn. “Heads meet in the old customs house.” The Harbour Herald, March 4, 2024. Accessed January 10, "
-            "2025. https://herald.arland.example/2024/heads-meet. Archived March 5, 2024, at "
+            "D. Fenn. “Heads meet in the old customs house.” <cite>The Harbour Herald</cite>, March 4, 2024. "
+            "Accessed January 10, 2025. https://herald.arland.example/2024/heads-meet. Archived March 5, 2024, at "
             "https://archive.shore.example/herald/heads-meet.",
         ),
         (
             item(EDITION, SITE.sources["digest-copy"]),
-            "Tide Digest. Web page, no title seen. N.d. Accessed January 10, 2025. https://digest.example/heads-meet.",
+            "<cite>Tide Digest</cite>. Article, no title seen. Accessed January 10, 2025. "
+            "https://digest.example/heads-meet.",
+        ),
+        (
+            item(EDITION, SITE.sources["office-note"]),
+            "Press room. “Note on the meeting.” Office of the First Keeper, March 3, 2024. Accessed January 10, 2025. "
+            "https://office.arland.example/notes/meeting.",
         ),
         (
             page(EDITION, SITE.countries["belmark"]),
-            f"The Arland Record&#39;s editors. “Belmark.” January 10, 2025. {RECORD} {PATH}participants/belmark/.",
+            f"The Arland Record&#39;s editors. “Belmark.” {RECORD} Last modified January 10, 2025. "
+            f"{PATH}participants/belmark/.",
         ),
         (
             whole(EDITION),
@@ -60,6 +67,16 @@ def test_as_chicago_has_it(made, expected):
 )
 def test_dates_that_are_less_than_a_day(edtf, words):
     assert words in str(chicago(dataclasses.replace(NASTY, date=edtf)))
+
+
+def test_without_any_date_it_says_so():
+    made = Item("key", "webpage", "A page", "https://a.example/", authors=("A",), publisher="A")
+    assert str(chicago(made)) == "A. “A page.” N.d. https://a.example/."
+
+
+def test_quotation_marks_in_a_title_become_single_ones():
+    made = Item("key", "webpage", 'The "one" and “two”', "https://a.example/", authors=("A",), date="2025")
+    assert "“The ‘one’ and ‘two.’”" in str(chicago(made))
 
 
 def test_many_authors_are_seven_and_others():

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from summit_record.cite import coins
-from summit_record.cite.item import item
+from summit_record.cite.item import Item, item, whole
 from tests.support import editions
 from tests.test_cite.nasty import NASTY
 
@@ -32,7 +32,7 @@ def test_what_zotero_would_read(made):
     pairs = parse(coins.span(made))
     read = dict(pairs)
     assert read["rft_val_fmt"] == "info:ofi/fmt:kev:mtx:dc"
-    assert read["rft.type"] in ("webpage", "document", "dataset")
+    assert read["rft.type"] == coins.ZOTERO[made.kind]
     assert read["rft.title"] == made.full_title
     assert read["rft.identifier"] == made.url
     assert [value for key, value in pairs if key == "rft.aulast"] == list(made.authors)
@@ -43,3 +43,20 @@ def test_documents_are_documents_and_sources_web_pages():
     accord, source = EDITION.site.documents["port-accord"], EDITION.site.sources["office-note"]
     assert dict(parse(coins.span(item(EDITION, accord))))["rft.type"] == "document"
     assert dict(parse(coins.span(item(EDITION, source))))["rft.type"] == "webpage"
+    article = dict(parse(coins.span(item(EDITION, EDITION.site.sources["courier-report"]))))
+    assert (article["rft.type"], article["rft.source"]) == ("newspaperArticle", "Belmark Courier")
+    assert dict(parse(coins.span(whole(EDITION))))["rft.type"] == "dataset"
+
+
+def test_no_plus_sign_is_lost():
+    made = Item("key", "webpage", "A + B", "https://a.example/x+y?q=a+b", authors=("A+B",), publisher="C++")
+    read = dict(parse(coins.span(made)))
+    assert (read["rft.title"], read["rft.aulast"], read["rft.publisher"]) == ("A ＋ B", "A＋B", "C＋＋")
+    assert read["rft.identifier"] == "https://a.example/x%2By?q=a%20b"
+
+
+def test_the_licence_is_that_of_what_is_cited():
+    licence = EDITION.site.settings.licence.url
+    assert dict(parse(coins.span(item(EDITION, EDITION.site.summit))))["rft.rights"] == licence
+    for record in (EDITION.site.documents["port-accord"], EDITION.site.sources["office-note"]):
+        assert "rft.rights" not in dict(parse(coins.span(item(EDITION, record))))

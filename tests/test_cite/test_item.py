@@ -20,6 +20,13 @@ def test_a_source_is_cited_as_itself():
     assert SITE.settings.version in made.catalogue
 
 
+def test_an_article_stands_in_its_newspaper_and_is_signed_only_where_it_is():
+    signed, unsigned = (item(EDITION, SITE.sources[id_]) for id_ in ("herald-report", "courier-report"))
+    assert (signed.kind, signed.authors, signed.container) == ("news", ("D. Fenn",), "The Harbour Herald")
+    assert (unsigned.kind, unsigned.authors, unsigned.container) == ("news", (), "Belmark Courier")
+    assert unsigned.publisher == ""
+
+
 def test_a_source_keeps_its_author_archived_copy_and_day_of_reading():
     source = SITE.sources["herald-report"]
     made = item(EDITION, source)
@@ -37,6 +44,7 @@ def test_a_document_has_its_parties_for_authors_and_stands_in_the_record():
     assert made.container == SITE.settings.title
     assert made.url == EDITION.page(SITE.documents["port-accord"])
     assert (made.version, made.released) == (SITE.settings.version, SITE.settings.released)
+    assert made.licence == "", "ours is the licence of the record, not of what it tells of"
 
 
 def test_what_does_not_bind_is_no_treaty():

@@ -18,12 +18,35 @@ def test_every_field_comes_back(made):
     assert read["type_of_reference"] == ris.TYPES[made.kind]
     assert read["title"] == made.full_title
     assert read.get("translated_title", "") == made.rendering
-    assert read.get("authors", []) == list(made.authors)
+    assert [name.replace("，", ", ") for name in read.get("authors", [])] == list(made.authors)
+    assert not any("," in name for name in read.get("authors", [])), "a name would be split"
     assert read["urls"] == [made.url]
-    assert read["publisher"] == made.publisher
+    assert read.get("publisher", "") == made.publisher
     assert read.get("secondary_title", "") == made.container
     assert read["language"] == made.language
     assert read.get("file_attachments2", "") == made.archived
+
+
+def test_types_that_reference_managers_take_for_what_they_are():
+    types = {made.kind: ris.TYPES[made.kind] for made in ITEMS}
+    assert types == {
+        "webpage": "ELEC", "news": "NEWS", "document": "GOVDOC", "treaty": "GOVDOC", "dataset": "DATA"
+    }  # fmt: skip
+
+
+def test_the_day_of_reading_only_where_it_is_one():
+    """Zotero makes the first of the month of `2026/11//`."""
+    (read,) = rispy.loads(ris.dump([item(EDITION, EDITION.site.sources["herald-report"])]).decode())
+    assert read["access_date"] == "2025/01/10/"
+    (read,) = rispy.loads(ris.dump([NASTY]).decode())
+    assert "access_date" not in read
+
+
+def test_the_release_is_named_without_a_note():
+    for made in (whole(EDITION), item(EDITION, EDITION.site.documents["port-accord"])):
+        (read,) = rispy.loads(ris.dump([made]).decode())
+        assert read["database_provider"] == "The Arland Meeting: a record, version 1.2.0, 2025-03-01"
+        assert "notes" not in read
 
 
 @pytest.mark.parametrize(

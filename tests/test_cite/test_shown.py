@@ -73,3 +73,12 @@ def test_the_catalogue_offers_its_documents_one_by_one():
     assert of_list(pages["sources/"]).files[0].path == "data/bibliography.bib"
     assert of_list(pages["data/"]).files[0].path == "cite/record.bib"
     assert shown.of_list(view(), pages["glossary/"]) is None
+
+
+def test_a_long_list_is_offered_as_files_only(monkeypatch):
+    catalogue = next(page for page in all_pages(SITE, EDITION.renderer) if page.address == "documents/")
+    monkeypatch.setattr(shown, "MOST", len(SITE.documents))
+    assert of_list(catalogue).span
+    monkeypatch.setattr(shown, "MOST", len(SITE.documents) - 1)
+    assert not of_list(catalogue).span
+    assert of_list(catalogue).files

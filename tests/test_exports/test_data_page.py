@@ -33,6 +33,13 @@ def test_every_kind_with_its_columns():
         assert all(name and words for name, words in kind["fields"])
 
 
+def test_the_tables_of_no_kind_with_theirs():
+    made = context()
+    files = editions.files(EDITION)
+    assert made["statement_fields"] == files["data/statements.csv"].fields
+    assert made["term_fields"] == files["data/terms.csv"].fields
+
+
 def test_files_have_a_size():
     for file in context()["files"]:
         assert file["size"].endswith(" kB")

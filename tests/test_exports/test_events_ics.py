@@ -63,6 +63,12 @@ def test_an_hour_that_is_known_and_one_that_is_not():
         assert str(entry["url"]) == edition.page(event)
 
 
+def test_what_is_said_beside_the_summary_stands_on_lines_of_its_own(changed):
+    _, found = components(changed(("session", "timezone: Etc/UTC\n", "")))
+    words = str(found["session@record.arland.example"]["description"]).splitlines()
+    assert words[1:3] == ["Begins: 09:30", "Duration: about two hours"]
+
+
 def test_a_zone_is_named_and_described(changed):
     edition = changed(("session", "timezone: Etc/UTC", "timezone: Asia/Tokyo"))
     calendar, found = components(edition)

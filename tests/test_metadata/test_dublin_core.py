@@ -24,5 +24,12 @@ def test_a_document_is_a_document_with_its_parties_and_both_titles(heads):
 
 def test_other_pages_are_web_pages_and_the_whole_a_data_set(heads):
     assert heads["participants/arland/"].all("DC.type") == ["webpage"]
-    assert heads["glossary/"].all("DC.creator") == [SITE.settings.publisher]
-    assert heads[""].all("DC.type") == heads["data/"].all("DC.type") == ["dataset"]
+    assert heads["data/"].all("DC.type") == ["dataset"]
+    assert heads[""].all("DC.type") == ["webpage"]
+    assert heads[""].all("DC.title") == [SITE.settings.title]
+
+
+def test_pages_without_coins_name_no_creator_that_would_be_divided(heads):
+    for address in ("", "glossary/", "sources/"):
+        assert heads[address].all("DC.creator") == []
+        assert heads[address].all("DC.publisher") == [SITE.settings.publisher]

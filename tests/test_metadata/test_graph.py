@@ -95,7 +95,8 @@ def test_a_country_with_who_took_part(heads):
 
 def test_a_source_as_it_was_published(heads):
     source = SITE.sources["herald-report"]
-    node = heads["sources/herald-report/"].of("CreativeWork")[0]
+    assert heads["sources/office-note/"].of("CreativeWork")[0]["name"] == "Note on the meeting"
+    (node,) = heads["sources/herald-report/"].of("NewsArticle")
     assert node["url"] == source.url
     assert node["archivedAt"] == source.archived.url
     assert node["publisher"]["name"] == "The Harbour Herald"

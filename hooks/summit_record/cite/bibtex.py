@@ -25,7 +25,10 @@ _SIGNS = str.maketrans(
     }
 )  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TYPES = {"dataset": "misc", "document": "misc", "treaty": "misc", "webpage": "misc"}
+_TYPES = {"dataset": "misc", "document": "misc", "treaty": "misc", "webpage": "online", "news": "article"}
+"""`online` is biblatex's; older styles take what they do not know as `misc`."""
+
+_CONTAINERS = {"news": "journal", "document": "howpublished", "treaty": "howpublished"}
 
 
 class _Plain(Writer):  # type: ignore[misc]  # pybtex ships no types
@@ -67,15 +70,15 @@ def fields(item: Item) -> dict[str, str]:
         "author": " and ".join("{" + escape(name) + "}" for name in item.authors),
         "title": "{" + escape(item.full_title) + "}",
         "origtitle": escape(item.title) if item.rendering else "",
-        "booktitle": escape(item.container),
+        _CONTAINERS.get(item.kind, "booktitle"): _container(item),
+        "entrysubtype": "newspaper" if item.kind == "news" else "",
         "type": escape(item.genre),
         **_date(item.date),
         "publisher": escape(item.publisher),
-        "howpublished": "Web page" if item.kind == "webpage" else "",
         "version": item.version,
         "url": item.url,
         "urldate": item.accessed,
-        "langid": item.language,
+        "language": item.language,
         "library": escape(item.catalogue),
         "note": _note(item),
     }
@@ -95,11 +98,18 @@ def _date(edtf: str) -> dict[str, str]:
     }
 
 
+def _container(item: Item) -> str:
+    """Of a document, with the release: `howpublished` is what all styles print, and makes no note in Zotero."""
+    if _CONTAINERS.get(item.kind) != "howpublished" or not item.container:
+        return escape(item.container)
+    return escape(f"{item.container}, version {item.version}, released {item.released}")
+
+
 def _note(item: Item) -> str:
     notes = []
     if item.archived:
         notes.append(f"Archived {item.archived_date} at {escape(item.archived)}")
-    if item.released:
+    if item.released and _CONTAINERS.get(item.kind) != "howpublished":
         notes.append(f"Version {item.version}, released {item.released}")
     return "; ".join(notes)
 

@@ -1,7 +1,8 @@
 """COinS: a ContextObject of OpenURL (ANSI/NISO Z39.88-2004) in a span, which reference managers find on a page.
 
 The Dublin Core format takes any type; Zotero reads its own names of types there. Its parser puts `rft.aulast`
-without a first name down as one undivided name, in order, which `rft.aucorp` does not do for several.
+without a first name down as one undivided name, in order, which `rft.aucorp` does not do for several. It reads a plus
+sign as a space, however it is escaped: in words a full-width one stands for it, in addresses its equivalent.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from markupsafe import Markup
 
 from .item import Item
 
-ZOTERO = {"webpage": "webpage", "document": "document", "treaty": "document", "dataset": "dataset"}
+ZOTERO = {
+    "webpage": "webpage", "news": "newspaperArticle", "document": "document", "treaty": "document",
+    "dataset": "dataset",
+}  # fmt: skip
 """Zotero's name of each kind; it has none for treaties and takes them as documents."""
 
 
@@ -28,9 +32,16 @@ def context_object(item: Item) -> str:
         ("rft.source", item.container),
         ("rft.date", item.date.rstrip("?~")),
         ("rft.language", item.language),
-        ("rft.identifier", item.url),
+        ("rft.rights", _address(item.licence)),
+        ("rft.identifier", _address(item.url)),
     ]
-    return urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
+    return urlencode([(key, value.replace("+", "＋")) for key, value in pairs if value], quote_via=quote)
+
+
+def _address(url: str) -> str:
+    """With other words for the plus sign: in a query it means a space, elsewhere itself (WHATWG URL, 5.1)."""
+    path, mark, query = url.partition("?")
+    return path.replace("+", "%2B") + mark + query.replace("+", "%20")
 
 
 def span(item: Item) -> Markup:

@@ -10,12 +10,15 @@ from typing import Any
 from ..dates import Uncertain, parse
 from .item import Item
 
+TYPES = {"news": "article-newspaper"}
+"""Kinds that have another name here."""
+
 
 def csl(item: Item) -> dict[str, Any]:
     """An item as CSL-JSON. Names are literal, dates as precise as they are."""
     made: dict[str, Any] = {
         "id": item.key,
-        "type": item.kind,
+        "type": TYPES.get(item.kind, item.kind),
         "title": item.full_title,
         "original-title": item.title if item.rendering else "",
         "title-short": item.rendering,
@@ -31,7 +34,7 @@ def csl(item: Item) -> dict[str, Any]:
         "archive_location": item.archived,
         "version": item.version,
         "source": item.catalogue,
-        "license": item.licence,
+        "custom": {"license": item.licence} if item.licence else None,  # the schema has no variable for it
         "note": f"In the record released {item.released}." if item.released else "",
     }
     return {key: value for key, value in made.items() if value}

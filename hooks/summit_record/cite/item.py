@@ -3,8 +3,9 @@
 Three things are cited. A *source* is cited as itself: the ministry's page, not ours of it. A *document* is cited as
 itself, in this record. Everything else is cited as a page of this record, and so is the whole.
 
-Corporate authors stay whole: nothing here splits a name. Titles keep the original and our rendering beside it, as
-The Chicago Manual of Style (17th ed., 14.99) sets translated titles: `Original [Rendering]`.
+Corporate authors stay whole: nothing here splits a name. Titles keep the original and our rendering beside it:
+`Original [Rendering]`. An article of a newspaper, broadcaster or news site has that for its container and an author
+only where one is named; everything else on the web has its publisher for author.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..model import ref
 from ..schema import Document, Source
 from ..schema.values import label_of
 
-Kind = Literal["webpage", "document", "treaty", "dataset"]
+Kind = Literal["webpage", "news", "document", "treaty", "dataset"]
 
 FILES = {"bibtex": "bib", "ris": "ris", "csl": "csl.json"}
 """Forms that are files, with the ending of each."""
@@ -45,7 +46,7 @@ class Item:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     container: str = ""
-    """The larger work it stands in."""
+    """The larger work it stands in: this record, or a newspaper."""
     genre: str = ""
     date: str = ""
     accessed: str = ""
@@ -57,6 +58,7 @@ class Item:
     released: str = ""
     """Of this record, where the item stands in it."""
     licence: str = ""
+    """Of what is cited itself: of our pages and the whole, not of a document that stands on one of them."""
     catalogue: str = ""
     """Where the reference was found: this record, for what does not stand in it."""
     untitled: bool = False
@@ -127,17 +129,20 @@ def _ours(edition: Edition) -> dict[str, Any]:
 
 def _source(edition: Edition, source: Source) -> Item:
     settings = edition.site.settings
-    publisher = edition.title(edition.site.bodies[source.publisher])
+    body = edition.site.bodies[source.publisher]
+    publisher = edition.title(body)
+    type_: Any = edition.site.term("body-types", body.type)
     title = source.title or edition.title(source)
     foreign = bool(source.title and source.title_en and source.title_en != source.title)
     return Item(
         key=f"sources-{source.id}",
-        kind="webpage",
+        kind="news" if type_.news else "webpage",
         title=title,
         rendering=(source.title_en or "") if foreign else "",
         url=source.url,
-        authors=(source.author or publisher,),
-        publisher=publisher,
+        authors=(source.author,) if source.author else () if type_.news else (publisher,),
+        publisher="" if type_.news else publisher,
+        container=publisher if type_.news else "",
         date="" if source.date == "XXXX" else source.date,
         accessed="" if source.read.date == "XXXX" else source.read.date,
         language=_tag(edition, source.language),
@@ -165,7 +170,11 @@ def _document(edition: Edition, document: Document) -> Item:
         authors=tuple(dict.fromkeys(edition.title(party) for party in parties)),
         genre=edition.renderer.translated(form.label)[0],
         date="" if document.date.value == "XXXX" else document.date.value,
-        **{key: value for key, value in _ours(edition).items() if key not in ("authors", "language")},
+        **{
+            key: value
+            for key, value in _ours(edition).items()
+            if key not in ("authors", "language", "licence")
+        },
         language=_tag(edition, shown.lang),
     )
 

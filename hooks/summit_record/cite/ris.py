@@ -11,8 +11,8 @@ import rispy
 from ..dates import parse
 from .item import Item
 
-TYPES = {"webpage": "ELEC", "document": "GEN", "treaty": "GEN", "dataset": "DATA"}
-"""RIS has no type for treaties; `M3` says what they are."""
+TYPES = {"webpage": "ELEC", "news": "NEWS", "document": "GOVDOC", "treaty": "GOVDOC", "dataset": "DATA"}
+"""RIS has no type for treaties; `M3` says what they are. Of `GEN`, Zotero would make an article in a journal."""
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]  # rispy's types are not checked
@@ -30,7 +30,7 @@ def reference(item: Item) -> dict[str, Any]:
     made: dict[str, Any] = {
         "type_of_reference": TYPES[item.kind],
         "id": item.key,
-        "authors": list(item.authors),
+        "authors": [_whole(name) for name in item.authors],
         "title": item.full_title,
         "translated_title": item.rendering,
         "secondary_title": item.container,
@@ -41,12 +41,17 @@ def reference(item: Item) -> dict[str, Any]:
         "edition": item.version,
         "language": item.language,
         "urls": [item.url],
-        "access_date": _date(item.accessed),
+        "access_date": _access(item.accessed),
         "file_attachments2": item.archived,
-        "database_provider": item.catalogue,
-        "notes": _notes(item),
+        "database_provider": item.catalogue or _record(item),
+        "notes": [f"Archived {item.archived_date} at {item.archived}"] if item.archived else [],
     }
     return {key: value for key, value in made.items() if value}
+
+
+def _whole(name: str) -> str:
+    """A name that no program splits: what stands behind a comma is a first name in RIS. A full-width one is none."""
+    return name.replace(", ", "，").replace(",", "，")
 
 
 def _date(edtf: str) -> str:
@@ -64,13 +69,14 @@ def _date(edtf: str) -> str:
     return "/".join([*parts, rest])
 
 
-def _notes(item: Item) -> list[str]:
-    notes = []
-    if item.archived:
-        notes.append(f"Archived {item.archived_date} at {item.archived}")
-    if item.released:
-        notes.append(f"Version {item.version}, released {item.released}")
-    return notes
+def _access(edtf: str) -> str:
+    """Only a whole day: of a month alone, Zotero makes its first day."""
+    return _date(edtf) if edtf and parse(edtf).precision == "day" else ""
+
+
+def _record(item: Item) -> str:
+    """Which release it was taken from. Not a note: reference managers make an item of its own of each."""
+    return f"{item.container or item.title}, version {item.version}, {item.released}" if item.released else ""
 
 
 @cache

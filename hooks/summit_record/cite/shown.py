@@ -25,6 +25,11 @@ LISTS = {
 }
 """Templates of pages that list what can be cited, and the name of the file that holds all of it."""
 
+MOST = 250
+"""Documents offered one by one on a page. More would double it, and nobody picks from so long a list: there are
+files.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -86,13 +91,16 @@ def of_record(view: View, record: Any) -> Shown | None:
 def of_list(view: View, shown: Page) -> Shown | None:
     """For a page that lists documents, for the bibliography, for the page of downloads; None for others.
 
-    The documents are offered one by one (COinS); the bibliography as files only: it would double its page.
+    Up to `MOST` documents are offered one by one (COinS); the bibliography as files only: it would double its page.
     """
     if shown.template not in LISTS:
         return None
     main = Edition.of(view.site, view.renderer).main
     name = LISTS[shown.template]
-    spans = [coins.span(item(main, document)) for document in shown.context.get("documents", ())]
+    documents = shown.context.get("documents", ())
+    spans = [coins.span(item(main, document)) for document in documents if len(documents) <= MOST]
+    if name == "record":
+        spans = [coins.span(whole(main))]
     files: tuple[File, ...] = ()
     if name == "record":
         files = _files("cite/record")

@@ -97,10 +97,10 @@ def _event(edition: Edition, event: Event) -> Any:
 def _words(edition: Edition, event: Event) -> str:
     words = [edition.plain_text(event.summary)]
     if event.time and begins(event) is None:
-        words.append(f"{event.time}{f' ({event.timezone})' if event.timezone else ''}.")
+        words.append(f"Begins: {event.time}{f' ({event.timezone})' if event.timezone else ''}")
     if event.duration:
-        words.append(f"{event.duration}.")
-    return " ".join(words)
+        words.append(f"Duration: {event.duration}")
+    return "\n".join(words)
 
 
 def _midnight(day: str) -> datetime:

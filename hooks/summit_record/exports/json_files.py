@@ -39,7 +39,7 @@ def of_kind(edition: Edition, kind: str) -> bytes:
 
 
 def whole(edition: Edition) -> dict[str, Any]:
-    """Everything: settings, summit, declaration, kinds, terms, withdrawn; each statement with its grade."""
+    """Everything: settings, summit, declaration, kinds, lists, terms, withdrawn; each statement with its grade."""
     site = edition.site
     return {
         "site": site.settings.model_dump(mode="json"),
@@ -50,6 +50,10 @@ def whole(edition: Edition) -> dict[str, Any]:
             kind: [term.model_dump(mode="json") for term in terms.values()]
             for kind, terms in site.records.items()
             if kind not in RECORDS
+        },
+        "terms": {
+            lang: [term.model_dump(mode="json", exclude_none=True) for term in terms]
+            for lang, terms in site.translation_terms.items()
         },
         "withdrawn": [stone.model_dump(mode="json") for stone in site.withdrawn],
     }

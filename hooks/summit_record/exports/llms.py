@@ -19,7 +19,7 @@ def exports(edition: Edition) -> Iterator[Export]:
     """`llms.txt`."""
     yield Export(
         "llms.txt",
-        N_("A guide for language models"),
+        N_("A guide for programs that read the site"),
         "text/plain",
         lambda: guide(edition).encode(),
     )

@@ -2,7 +2,8 @@
 of bibliographic tags that pages have.
 
 `DC.type` is a name of Zotero's item types, which its translator takes before it guesses; without a type it guesses an
-article in a journal. COinS in the page says the same with undivided names, and Zotero looks at it first.
+article in a journal. It divides every name it finds here into a first and a last one: pages of records and of the data
+say the same in COinS with undivided names, which Zotero looks at first, and the others name no creator but a publisher.
 """
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ def _item(edition: Edition, page: Page) -> Item:
         return item(edition, record)
     if record is not None and edition.own_page(record):
         return page_item(edition, record)
-    if page.address in ("", "data/"):
+    if page.address == "data/":
         return whole(edition)
     settings = edition.site.settings
     return Item(
         key=page.address, kind="webpage", title=page.title, url=edition.url(edition.renderer.prefix + page.address),
-        authors=(settings.publisher,), publisher=settings.publisher, container=settings.title,
+        publisher=settings.publisher, container=settings.title if page.address else "",
         date=page.updated or settings.released, language=edition.renderer.tag, licence=settings.licence.url,
     )  # fmt: skip

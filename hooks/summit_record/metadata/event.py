@@ -7,7 +7,7 @@ from typing import Any
 from ..edition import Edition
 from ..schema import Event
 from . import organization, person, place
-from .values import Node, begin_and_end, cited, identifier, names, reference
+from .values import STATE, Node, begin_and_end, cited, identifier, names, reference
 
 
 def summit(edition: Edition) -> Node:
@@ -24,7 +24,7 @@ def summit(edition: Edition) -> Node:
         **begin_and_end(record.dates.parsed),
         "eventStatus": "https://schema.org/EventScheduled",
         "location": place.node(edition, site.places[record.place]),
-        "organizer": reference(edition, site.countries[record.host], "Country"),
+        "organizer": reference(edition, site.countries[record.host], STATE),
         "attendee": [person.node(edition, each.leader, each) for each in took_part],
         "url": edition.page(record),
         "subEvent": [
@@ -59,7 +59,7 @@ def node(edition: Edition, event: Event) -> Node:
         ],
         "attendee": [
             *(_attendee(edition, each) for each in event.attendance if each.names),
-            *(reference(edition, site.countries[id_], "Country") for id_ in event.countries),
+            *(reference(edition, site.countries[id_], STATE) for id_ in event.countries),
         ],
         "superEvent": reference(edition, site.summit, "Event") if programme else None,
         "url": edition.page(event),

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..edition import Edition
 from ..schema.values import label_of
-from .values import Node, names, reference
+from .values import STATE, Node, names, reference
 
 
 def node(edition: Edition, person: Any, country: Any = None, body: Any = None) -> Node:
@@ -20,7 +20,7 @@ def node(edition: Edition, person: Any, country: Any = None, body: Any = None) -
         "name": best.text,
         "alternateName": [name for name in names(edition, person.names) if name["@value"] != best.text],
         "jobTitle": renderer.translated(person.office)[0] if person.office else None,
-        "affiliation": reference(edition, country, "Country")
+        "affiliation": reference(edition, country, STATE)
         if country
         else reference(edition, body, "Organization")
         if body

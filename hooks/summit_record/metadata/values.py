@@ -13,6 +13,9 @@ from ..schema import Name
 
 Node = dict[str, Any]
 
+STATE = ("Country", "Organization")
+"""The types of a country that acts. `Country` alone is a place there, which neither signs nor takes part."""
+
 
 def identifier(edition: Edition, record: Any) -> str | None:
     """The `@id` of what a record is about: its page in the first language, with a fragment."""
@@ -22,8 +25,8 @@ def identifier(edition: Edition, record: Any) -> str | None:
     return page if "#" in page else f"{page}#it"
 
 
-def reference(edition: Edition, record: Any, type_: str) -> Node:
-    """A node that only names another: type, id, name and page."""
+def reference(edition: Edition, record: Any, type_: str | tuple[str, ...]) -> Node:
+    """A node that only names another: type or types, id, name and page."""
     return {
         "@type": type_,
         "@id": identifier(edition, record),

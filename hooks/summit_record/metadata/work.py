@@ -1,4 +1,5 @@
-"""Texts: Legislation for instruments meant to bind in law, CreativeWork for all others and for sources.
+"""Texts: Legislation for instruments meant to bind in law, NewsArticle for what news media published, CreativeWork for
+all others.
 
 Which form of document binds is said in the data (`binding` of its form); a declaration or memorandum is no law.
 """
@@ -10,7 +11,7 @@ from typing import Any
 from ..edition import Edition
 from ..schema import Declaration, Document, Initiative, Source
 from . import organization
-from .values import Node, cited, day, identifier, names, reference
+from .values import STATE, Node, cited, day, identifier, names, reference
 
 
 def document(edition: Edition, record: Document) -> Node:
@@ -90,8 +91,8 @@ def initiative(edition: Edition, record: Initiative) -> Node:
         "name": edition.title(record),
         "alternateName": names(edition, record.names),
         "description": edition.plain_text(record.summary),
-        "agent": [reference(edition, site.countries[id_], "Country") for id_ in record.proposers],
-        "participant": [reference(edition, site.countries[id_], "Country") for id_ in record.countries],
+        "agent": [reference(edition, site.countries[id_], STATE) for id_ in record.proposers],
+        "participant": [reference(edition, site.countries[id_], STATE) for id_ in record.countries],
         "subjectOf": cited(edition, record),
         "url": edition.page(record),
     }
@@ -100,8 +101,9 @@ def initiative(edition: Edition, record: Initiative) -> Node:
 def _published(edition: Edition, record: Source) -> Node:
     site = edition.site
     publisher = site.bodies[record.publisher]
+    type_: Any = site.term("body-types", publisher.type)
     return {
-        "@type": "CreativeWork",
+        "@type": "NewsArticle" if type_.news else "CreativeWork",
         "name": record.title or edition.title(record),
         "url": record.url,
         "inLanguage": site.records["languages"][record.language].tag,
@@ -115,4 +117,4 @@ def _party(edition: Edition, party: Any) -> Node:
     if party.body:
         body = site.bodies[party.body]
         return reference(edition, body, organization.type_of(edition, body))
-    return reference(edition, site.countries[party.country], "Country")
+    return reference(edition, site.countries[party.country], STATE)

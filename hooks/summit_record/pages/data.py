@@ -38,6 +38,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             "files": [_file(e, r) for e in found.values() if e.title and e.path not in by_kind],
             "kinds": kinds,
             "statement_fields": found["data/statements.csv"].fields,
+            "term_fields": found["data/terms.csv"].fields,
             "address": edition.address,
             "example": example(edition.address),
         },

@@ -70,6 +70,11 @@ class BodyType(Term):
     """A type of institution."""
 
     kind = "body-types"
+    news: bool = Field(
+        False,
+        description="True for newspapers, broadcasters and news sites: what they publish is cited as an article.",
+        examples=[True],
+    )
 
 
 class EventKind(Term):
