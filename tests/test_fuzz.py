@@ -63,7 +63,9 @@ class World:
     def read(cls, folder: Path) -> World:
         data = load.load(folder)
         assert data.problems == []
-        paths = [path for path in sorted(folder.rglob("*.yml")) if "figures" not in path.parts]
+        paths = [
+            path for path in sorted(folder.rglob("*.yml")) if not {"figures", "translations"} & {*path.parts}
+        ]
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
         return cls(data, files)
 

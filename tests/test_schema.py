@@ -11,13 +11,17 @@ from pydantic import BaseModel
 
 from summit_record import load, yamlio
 from summit_record.commands import new, schema
-from summit_record.schema import KINDS, RECORDS, TERMS
+from summit_record.schema import KINDS, RECORDS, TERMS, TranslationTerm
 from tests import worlds
 
 REAL = Path(__file__).parents[1] / "data"
 SCHEMAS = schema.schemas()
 VALIDATORS = {name: Draft202012Validator(each) for name, each in SCHEMAS.items()}
-MODELS = {**{name: kind.model for name, kind in KINDS.items()}, **TERMS}
+MODELS = {
+    **{name: kind.model for name, kind in KINDS.items()},
+    **TERMS,
+    schema.TRANSLATION_TERMS: TranslationTerm,
+}
 
 
 def files(folder):
@@ -28,6 +32,8 @@ def files(folder):
             yield path, path.stem
         elif kind in RECORDS:
             yield path, kind
+        elif path.relative_to(folder).parent.as_posix() == load.TRANSLATION_TERMS:
+            yield path, schema.TRANSLATION_TERMS
 
 
 def errors(name, raw):
@@ -61,7 +67,11 @@ def test_a_schema_is_one(name):
     assert SCHEMAS[name]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert SCHEMAS[name]["title"] == name
     assert SCHEMAS[name]["description"]
-    assert SCHEMAS[name]["additionalProperties"] is False
+    if SCHEMAS[name]["type"] == "array":
+        inner = SCHEMAS[name]["items"]["$ref"].removeprefix("#/$defs/")
+        assert SCHEMAS[name]["$defs"][inner]["additionalProperties"] is False
+    else:
+        assert SCHEMAS[name]["additionalProperties"] is False
 
 
 @pytest.mark.parametrize("folder", [worlds.TINY, REAL], ids=["tiny", "real"])
@@ -119,6 +129,13 @@ def test_short_forms_are_allowed():
     assert errors("documents", {**accord, "id": "port-accord"})
 
 
+def test_an_editor_sees_what_is_wrong_with_terms_of_a_translation():
+    assert errors(schema.TRANSLATION_TERMS, [{"en": "accord", "term": "συμφωνία"}]) == []
+    assert errors(schema.TRANSLATION_TERMS, {"terms": []})
+    assert errors(schema.TRANSLATION_TERMS, [{"en": "accord"}])
+    assert errors(schema.TRANSLATION_TERMS, [{"en": "accord", "term": "συμφωνία", "lang": "el"}])
+
+
 def test_schemas_are_written_the_same_each_time(tmp_path):
     first = [path.read_bytes() for path in schema.write(tmp_path / "a")]
     second = [path.read_bytes() for path in schema.write(tmp_path / "b")]
@@ -147,7 +164,8 @@ def test_every_field_is_in_the_tiny_world():
                 if isinstance(each, BaseModel):
                     note(each)
 
-    for record in load.load(worlds.TINY).all():
+    data = load.load(worlds.TINY)
+    for record in (*data.all(), *(term for terms in data.translation_terms.values() for term in terms)):
         note(record.value)
     # What every record may have need not be on each kind.
     common = {"former_ids", "note", "sources", "statements", "definition"}

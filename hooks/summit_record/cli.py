@@ -92,11 +92,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(folder: Path, form: str) -> int:
-    found = rules.check(load.load(folder))
+    data = load.load(folder)
+    found = rules.check(data)
     if form == "json":
         print(problems.as_json(found))
     elif found:
         print(problems.as_text(found))
+    else:
+        records, files = data.size()
+        print(f"No problems in {records} records of {files} files.")
     return 1 if found else 0
 
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from . import yamlio
 from .problems import Problem
-from .schema import RECORDS, SINGLES, TERMS
+from .schema import RECORDS, SINGLES, TERMS, TranslationTerm
 from .schema.values import ID_PATTERN, Record
+
+M = TypeVar("M", bound=BaseModel)
 
 MAX_FILES = 50_000
 NOT_RECORDS = {"translations", "schema", "figures"}
 """Folders of data/ that hold other things than records."""
+TRANSLATION_TERMS = "translations/terms"
+"""Where the established terms of each language are: one file a language, a list of terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,15 @@ class Loaded:
         return Problem(self.path, line, column, rule, message)
 
 
+@dataclass(frozen=True, slots=True)
+class Faulty(Loaded):
+    """A record as it stands in its file, where it has not the shape of its kind: `value` is plain data."""
+
+    model: type[BaseModel] = BaseModel
+    wrong: frozenset[tuple[str | int, ...]] = frozenset()
+    """Where the problems are that were found already."""
+
+
 @dataclass(slots=True)
 class Data:
     """All that a data folder holds. `records` is keyed by kind, then id; terms are kinds as well."""
@@ -50,6 +64,10 @@ class Data:
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Kind and id of files that are there and hold problems, so that references to them are no second problem."""
+    faulty: list[Faulty] = field(default_factory=list)
+    """Records that can be read as YAML but not as their kind; what they name may be looked at."""
+    translation_terms: dict[str, list[Loaded]] = field(default_factory=dict)
+    """The established terms of each language, by the name of its file. They are no records: nothing names them."""
 
     def of(self, kind: str) -> dict[str, Loaded]:
         """The records of a kind by id; empty if there are none."""
@@ -58,6 +76,11 @@ class Data:
     def single(self, kind: str) -> Loaded | None:
         """The one record of a kind that has a single file."""
         return self.of(kind).get(kind)
+
+    def size(self) -> tuple[int, int]:
+        """How many records there are, and how many files of records, of lists and of terms."""
+        records = sum(record.kind not in TERMS for record in self.all())
+        return records, len({each.path for each in chain(self.all(), *self.translation_terms.values())})
 
     def all(self) -> Iterator[Loaded]:
         """Every record and term."""
@@ -95,7 +118,8 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
         if entry.is_symlink():
             fault(path, "this is a link; put the file itself here")
         elif entry.name in NOT_RECORDS and entry.is_dir():
-            continue
+            if entry.name == "translations":
+                yield from _term_files(folder / TRANSLATION_TERMS, fault)
         elif entry.is_dir():
             if entry.name not in RECORDS and entry.name != "vocabularies":
                 fault(path, f"no kind of record has this name; {suggest(entry.name, RECORDS)}")
@@ -119,6 +143,24 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str]]:
                 fault(path, message)
             else:
                 yield path, kind
+
+
+def _term_files(folder: Path, fault: Callable[[Path, str], None]) -> Iterator[tuple[Path, str]]:
+    """The files of terms of the languages; whether there are such languages, a rule says."""
+    if folder.is_symlink():
+        fault(folder, "this is a link; put the file itself here")
+    elif folder.exists() and not folder.is_dir():
+        fault(folder, "this is the folder of terms, one file a language; rename or remove the file")
+    elif folder.exists():
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink():
+                fault(path, "this is a link; put the file itself here")
+            elif not path.is_file() or path.suffix != ".yml":
+                fault(path, "only .yml files belong here, each named by its language; rename or remove it")
+            else:
+                yield path, TRANSLATION_TERMS
 
 
 def _inside(path: Path) -> tuple[str, str]:
@@ -163,6 +205,7 @@ def reload(data: Data, path: Path) -> list[Problem]:
         for id_ in [id_ for id_, record in records.items() if record.path == shown]:
             del records[id_]
     data.problems = [problem for problem in data.problems if problem.path != shown]
+    data.faulty = [record for record in data.faulty if record.path != shown]
     kind, message = _at_the_top(path) if top else _inside(path)
     terms = kind in TERMS and not top
     data.unreadable = {
@@ -188,7 +231,7 @@ def printable(name: str) -> str:
 
 
 def _read_file(path: Path, kind: str, data: Data) -> None:
-    shown = f"{data.name}/{path.relative_to(data.folder).as_posix()}"
+    shown = _shown(path, data)
     known = path.stem
     try:
         with path.open("rb") as file:
@@ -203,6 +246,9 @@ def _read_file(path: Path, kind: str, data: Data) -> None:
             Problem(shown, 1, 1, "yaml", "the file is empty; write the record or remove it")
         ]
         data.unreadable.add((kind, "*" if kind in TERMS else known))
+        return
+    if kind == TRANSLATION_TERMS:
+        _read_translation_terms(raw, known, shown, marks, data)
         return
     if not isinstance(raw, dict):
         data.problems.append(
@@ -256,6 +302,21 @@ def _read_terms(raw: dict[str, Any], kind: str, shown: str, marks: yamlio.Marks,
         _check(TERMS[kind], term, kind, name, shown, marks, ("terms", index), data)
 
 
+def _read_translation_terms(raw: Any, lang: str, shown: str, marks: yamlio.Marks, data: Data) -> None:
+    if not isinstance(raw, list):
+        what = "this is a list of terms; begin each with `- en: ...`"
+        data.problems.append(Problem(shown, marks.line, marks.column, "shape", what))
+        return
+    terms = data.translation_terms.setdefault(lang, [])
+    for index, term in enumerate(raw):
+        try:
+            value = _valid(TranslationTerm, term, shown, marks, (index,))
+        except _InvalidError as why:
+            data.problems += why.problems
+        else:
+            terms.append(Loaded(TRANSLATION_TERMS, lang, value, shown, marks, (index,)))
+
+
 def _check(
     model: type[BaseModel],
     raw: Any,
@@ -267,15 +328,36 @@ def _check(
     data: Data,
 ) -> None:
     try:
-        value = model.model_validate(_tuples(raw))
-    except ValidationError as why:
+        value = _valid(model, raw, shown, marks, inside)
+    except _InvalidError as why:
         data.unreadable.add((kind, known))
-        for error in why.errors(include_url=False):
-            if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
-                continue  # its items are wrong and are reported themselves
-            data.problems.append(_problem(error, model, shown, marks, inside))
-        return
-    data.records.setdefault(kind, {})[known] = Loaded(kind, known, value, shown, marks, inside)
+        data.problems += why.problems
+        data.faulty.append(Faulty(kind, known, raw, shown, marks, inside, model, why.places))
+    else:
+        data.records.setdefault(kind, {})[known] = Loaded(kind, known, value, shown, marks, inside)
+
+
+class _InvalidError(Exception):
+    """A value has not the shape of its model: the problems, and the paths inside it that they are about."""
+
+    def __init__(self, problems: list[Problem], places: frozenset[tuple[str | int, ...]]) -> None:
+        super().__init__()
+        self.problems, self.places = problems, places
+
+
+def _valid(model: type[M], raw: Any, shown: str, marks: yamlio.Marks, inside: tuple[str | int, ...]) -> M:
+    """The value a model makes of what was read. Raises _InvalidError."""
+    try:
+        return model.model_validate(_tuples(raw))
+    except ValidationError as why:
+        # Of a list whose items are wrong and are reported themselves, it is not said that it is too short.
+        errors = [
+            error
+            for error in why.errors(include_url=False)
+            if error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
+        ]
+        problems = [_problem(error, model, shown, marks, inside) for error in errors]
+        raise _InvalidError(problems, frozenset(tuple(error["loc"]) for error in errors)) from None
 
 
 def _tuples(raw: Any) -> Any:
@@ -330,7 +412,7 @@ def _problem(
         given = str(error.get("input"))
         message = f"'{_shorten(given)}' is not one of the values; {suggest(given, allowed)}"
     elif kind == "tuple_type":
-        message = f"{called} is a list; begin each item with a hyphen"
+        message = f"{called} is a list; begin each item with a hyphen and a space"
     elif kind in ("model_type", "dict_type", "model_attributes_type"):
         message = f"{called} takes `key: value` lines; write it so"
     elif kind in ("int_type", "int_parsing"):
@@ -400,12 +482,17 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if there is one that is close."""
+    return next(iter(difflib.get_close_matches(given, list(known), n=1, cutoff=0.6)), None)
+
+
 def suggest(given: str, known: Iterable[str]) -> str:
     """What to do about a word that is not known: the nearest, or all of a few, or to remove it."""
     words = list(known)
-    near = difflib.get_close_matches(given, words, n=1, cutoff=0.6)
+    near = nearest(given, words)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return f"did you mean '{near}'?"
     if 0 < len(words) <= 30:
         return f"use one of: {', '.join(sorted(words))}"
     return "remove it or correct it"

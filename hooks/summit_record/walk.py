@@ -1,4 +1,7 @@
-"""Go through a record and find the texts that carry a marker (a reference, a text to translate)."""
+"""Go through a record and find the texts that carry a marker (a reference, a text to translate).
+
+`walk` takes a record; `walk_raw` what was read of one that is faulty, so that its references are looked at as well.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from .schema.values import Ref, Translatable
+from .schema.values import SHORT, Ref, Translatable
 
 Path = tuple[str | int, ...]
 Marker = Ref | Translatable
@@ -28,12 +31,32 @@ class _Step(NamedTuple):
 
     marker: Marker | None
     many: _Step | None
-    models: bool
+    model: type[BaseModel] | None
 
 
 def walk(record: BaseModel) -> Iterator[Found]:
     """All marked texts of a record, in the order of its fields."""
     yield from _model(record, ())
+
+
+def walk_raw(model: type[BaseModel], raw: object, path: Path = ()) -> Iterator[Found]:
+    """All marked texts of a value of plain data, as far as it has the shape of the model."""
+    short = SHORT.get(model.__name__) if isinstance(raw, str) else None
+    fields = {short: raw} if short else raw
+    if isinstance(fields, dict):
+        for name, step in _plan(model):
+            if name in fields:
+                yield from _raw(fields[name], step, path if short else (*path, name))
+
+
+def _raw(value: object, step: _Step, path: Path) -> Iterator[Found]:
+    if isinstance(value, str) and step.marker:
+        yield Found(path, value, step.marker)
+    elif isinstance(value, list) and step.many:
+        for index, item in enumerate(value):
+            yield from _raw(item, step.many, (*path, index))
+    elif step.model:
+        yield from walk_raw(step.model, value, path)
 
 
 def _model(record: BaseModel, path: Path) -> Iterator[Found]:
@@ -60,7 +83,7 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, _Step], ...]:
     plan = []
     for name, field in model.model_fields.items():
         step = _step(field.annotation, tuple(field.metadata))
-        if step.marker or step.many or step.models:
+        if step.marker or step.many or step.model:
             plan.append((name, step))
     return tuple(plan)
 
@@ -77,11 +100,11 @@ def _step(annotation: Any, metadata: tuple[Any, ...]) -> _Step:
         return _Step(
             marker or next((step.marker for step in steps if step.marker), None),
             next((step.many for step in steps if step.many), None),
-            any(step.models for step in steps),
+            next((step.model for step in steps if step.model), None),
         )
     if origin is tuple:
         many = _step(get_args(annotation)[0], ())
-        useful = many.marker or many.many or many.models
-        return _Step(marker, many if useful else None, False)
+        useful = many.marker or many.many or many.model
+        return _Step(marker, many if useful else None, None)
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return _Step(marker, None, is_model)
+    return _Step(marker, None, annotation if is_model else None)

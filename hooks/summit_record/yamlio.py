@@ -210,6 +210,17 @@ def _refuse_decoration(event: Any, line: int, column: int) -> None:
         raise RefusedError(line, column, f"tags ({tag}) are not used here; remove it")
 
 
+def _glued(lines: list[str], line: int) -> tuple[int, int] | None:
+    """Where a hyphen stands right before a word or bracket, in a line or above it, if it does."""
+    for number in range(line, max(0, line - 3), -1):
+        words = lines[number - 1] if number <= len(lines) else ""
+        if re.match(r" *-[^\s-]", words):
+            return number, words.index("-") + 1
+        if number < line and words.strip():
+            return None
+    return None
+
+
 def _explain(why: yaml.MarkedYAMLError, text: str) -> RefusedError:
     """What the parser stumbled over, in an editor's words, where the cause is rather than where it gave up."""
     mark = why.problem_mark or why.context_mark
@@ -218,6 +229,7 @@ def _explain(why: yaml.MarkedYAMLError, text: str) -> RefusedError:
     here = lines[line - 1] if line <= len(lines) else ""
     indent = here[: len(here) - len(here.lstrip())]
     problem, context, begun = why.problem or "", why.context or "", why.context_mark
+    glued = _glued(lines, line)
     if "\t" in indent:
         return RefusedError(line, indent.index("\t") + 1, "a tab stands in the indentation; use spaces")
     if "mapping values are not allowed" in problem:
@@ -228,7 +240,11 @@ def _explain(why: yaml.MarkedYAMLError, text: str) -> RefusedError:
                 "this line is indented too far, or goes on with a text that holds a colon; "
                 "correct the indentation or put the text in quotes"
             )
+        if glued:
+            message += ", or add the space that is missing after the `-`"
         return RefusedError(line, column, message)
+    if glued and re.search("expected '[-:]'", problem):
+        return RefusedError(*glued, "a space is missing after the `-`; add it")
     if begun and "end of stream" in problem and "quoted" in context:
         return RefusedError(begun.line + 1, begun.column + 1, "this quote is never closed; close it")
     if begun and "flow" in context and "did not find expected" in problem:

@@ -166,7 +166,7 @@ def check(folder):
     ],
 )
 def test_files_that_do_not_belong(tiny, name, message):
-    (tiny / "translations").mkdir()
+    (tiny / "translations").mkdir(exist_ok=True)
     (tiny / "translations" / name).write_text("", encoding="utf-8")
     (found,) = check(tiny)
     assert found.startswith(f"data/translations/{name}:1:1: ")
@@ -174,14 +174,14 @@ def test_files_that_do_not_belong(tiny, name, message):
 
 
 def test_a_link_for_a_file(tiny):
-    (tiny / "translations").mkdir()
+    (tiny / "translations").mkdir(exist_ok=True)
     (tiny / "translations" / "el.po").symlink_to(tiny / "site.yml")
     (found,) = check(tiny)
     assert "only .po files belong here" in found
 
 
 def test_a_broken_file_is_one_line_a_problem(tiny):
-    (tiny / "translations").mkdir()
+    (tiny / "translations").mkdir(exist_ok=True)
     (tiny / "translations" / "el.po").write_text('msgid "a\nmsgstr "b"\n', encoding="utf-8")
     found = check(tiny)
     assert found

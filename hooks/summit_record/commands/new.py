@@ -1,7 +1,8 @@
 """Begin a record: a file with every field of its kind, explained.
 
 What is required is filled with examples to write over; what is optional stands there commented out. Lines that
-begin with `# ` explain, lines that begin with `#` and no space are fields to take in.
+begin with `# ` explain, lines that begin with `#` and no space are fields to take in. Texts of examples begin with a
+word that the rule `leftovers` refuses, so that none is published.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pydantic.fields import FieldInfo
 
 from .. import yamlio
 from ..load import Data, suggest
+from ..rules.leftovers import EXAMPLE
 from ..rules.reserved_ids import reserved
 from ..schema import RECORDS, TERMS, Record
-from ..schema.values import ID_PATTERN, Ref
+from ..schema.values import ID_PATTERN, Ref, free_text
 from .schema import about
 
 FIELD = "#"
@@ -62,7 +64,7 @@ def skeleton(kind: str, id_: str, data: Data) -> str:
     ]
     for name, field in _in_order(model):
         required = field.is_required()
-        value = today if name in ("added", "updated") else _example(field, data)
+        value = today if name in ("added", "updated") else _as_example(field, _example(field, data))
         lines += ["", f"# {field.description}"]
         terms = _terms(field, data)
         if terms:
@@ -89,6 +91,17 @@ def _example(field: FieldInfo, data: Data) -> Any:
     if terms and isinstance(value, str) and value not in terms:
         return terms[0]
     return value
+
+
+def _as_example(field: FieldInfo, value: Any) -> Any:
+    """An example whose texts say that they are none of ours."""
+    inner = _model_in(field.annotation)
+    if isinstance(value, list):
+        return [_as_example(field, item) for item in value]
+    if isinstance(value, dict) and inner:
+        return {name: _as_example(inner.model_fields[name], each) for name, each in value.items()}
+    free = free_text([*field.metadata, *_markers(field.annotation)])
+    return f"{EXAMPLE}{value}" if free and isinstance(value, str) else value
 
 
 def _terms(field: FieldInfo, data: Data) -> list[str]:

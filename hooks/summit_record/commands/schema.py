@@ -1,7 +1,7 @@
 """JSON Schemas of the data model, so that editors complete and check records while they are written.
 
-One file a kind and one a list of terms, from the models themselves. The rules across records are not in them:
-they need the whole data folder, and `check` runs them.
+One file a kind, one a list of terms and one for the terms of translations, from the models themselves. The rules
+across records are not in them: they need the whole data folder, and `check` runs them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ..schema import KINDS, TERMS, Record
+from ..schema import KINDS, TERMS, Record, TranslationTerm
+from ..schema.values import SHORT
 
+TRANSLATION_TERMS = "terms.schema"
+"""The name of the schema of data/translations/terms/<lang>.yml; `terms` alone might be a kind one day."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SHORT = {"Citation": "source", "DatedValue": "value"}
-"""Models that may be written as one value alone: the field that value stands for."""
 
 
 def write(folder: Path) -> list[Path]:
@@ -35,6 +36,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by the name of its kind or list."""
     found = {name: of_kind(name, kind.model) for name, kind in KINDS.items()}
     found |= {name: of_terms(name, model) for name, model in TERMS.items()}
+    found[TRANSLATION_TERMS] = of_list(TRANSLATION_TERMS, TranslationTerm)
     return dict(sorted(found.items()))
 
 
@@ -63,6 +65,17 @@ def of_terms(name: str, model: type[Any]) -> dict[str, Any]:
         "required": ["terms"],
         "additionalProperties": False,
         "$defs": {**definitions, model.__name__: term},
+    }
+    return _head(name, about(model), schema)
+
+
+def of_list(name: str, model: type[Any]) -> dict[str, Any]:
+    """The schema of a file that is a list."""
+    item = model.model_json_schema()
+    schema = {
+        "type": "array",
+        "items": {"$ref": f"#/$defs/{model.__name__}"},
+        "$defs": {model.__name__: item},
     }
     return _head(name, about(model), schema)
 

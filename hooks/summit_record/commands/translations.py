@@ -8,7 +8,7 @@ from pathlib import Path
 from .. import i18n
 from ..load import Data
 from ..rules._inside import default_language
-from ..translate import catalogues, coverage, extract
+from ..translate import catalogues, coverage, extract, terms
 
 REVIEW = (
     "An entry without translation is shown in English. Fuzzy: the English text has changed; correct the translation,",
@@ -62,7 +62,8 @@ def write(data: Data, more: Sequence[str] = (), locale_folder: Path | None = Non
         ready.append((path, merged))
     for language in record_languages(data, more):
         path = data.folder / "translations" / f"{language}.po"
-        found = extract.records(texts, language)
+        known = [term.value for term in data.translation_terms.get(language, ())]
+        found = terms.noted(extract.records(texts, language), known)
         merged = catalogues.merge(_read(path), found, language, comments=RECORDS, places=True)
         ready.append((path, merged))
     return [path for path, merged in ready if catalogues.save(path, merged)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ..load import Data, Loaded
 from ..schema.values import Model, Statement
+from ..walk import Found, walk, walk_raw
 
 Path = tuple[str | int, ...]
 
@@ -29,6 +31,20 @@ def statements(record: Loaded) -> Iterator[tuple[Path, Statement]]:
     for path, value in models(record.value):
         if isinstance(value, Statement):
             yield path, value
+
+
+def marked(data: Data) -> Iterator[tuple[Loaded, Found]]:
+    """Every marked text of records, lists, and terms of translations, each with what it stands in.
+
+    Of a record that has not the shape of its kind, those texts that no problem is known of.
+    """
+    for record in chain(data.all(), *data.translation_terms.values()):
+        for found in walk(record.value):
+            yield record, found
+    for faulty in data.faulty:
+        for found in walk_raw(faulty.model, faulty.value):
+            if not any(found.path[: len(wrong)] == wrong for wrong in faulty.wrong if wrong):
+                yield faulty, found
 
 
 def default_language(data: Data) -> str | None:

@@ -12,15 +12,13 @@ from ..load import Data, suggest
 from ..model import statements_of
 from ..problems import Problem
 from ..schema.values import Translatable
-from ..walk import walk
+from ._inside import marked
 
 
 def check(data: Data) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere."""
-    for record in data.all():
-        for path, words, marker in walk(record.value):
-            if not isinstance(marker, Translatable) or "[[" not in words:
-                continue
+    for record, (path, words, marker) in marked(data):
+        if isinstance(marker, Translatable) and "[[" in words:
             if "[[" in text.LINK.sub("", words):
                 yield record.problem(
                     "links", path, "double brackets are links: write [[kind/id|words]], or single brackets"

@@ -30,8 +30,11 @@ def check(data: Data) -> Iterator[Problem]:
 def _check(document: Loaded, data: Data, by_code: dict[str, str]) -> Iterator[Problem]:
     value = document.value
     covered: set[str] = set()
-    # Where a country or body cannot be read, or two countries share a code, nothing is missing for sure.
+    # Where a country or body cannot be read or is misspelt, or two countries share a code, nothing is missing or
+    # too many for sure.
+    known = data.of("countries")
     certain = all(country in by_code.values() for country in value.countries)
+    listed = {*value.countries} if all(country in known for country in value.countries) else {*known}
     for index, party in enumerate(value.parties):
         where = ("parties", index)
         if (party.body is None) == (party.country is None):
@@ -43,11 +46,11 @@ def _check(document: Loaded, data: Data, by_code: dict[str, str]) -> Iterator[Pr
             certain = False
             continue
         country = party.country or by_code.get(data.of("bodies")[party.body].value.country or "")
-        if country is None:
+        if country is None or country not in known:
             certain = False  # a body from elsewhere may well stand for one of the countries
             continue
         covered.add(country)
-        if country not in value.countries:
+        if country not in listed:
             field = "body" if party.body else "country"
             yield document.problem(
                 RULE,
@@ -56,8 +59,11 @@ def _check(document: Loaded, data: Data, by_code: dict[str, str]) -> Iterator[Pr
                 "`countries`; add the country there or correct the party",
             )
     for index, country in enumerate(value.unnamed_parties):
+        if country not in known:
+            certain = False
+            continue
         covered.add(country)
-        if country not in value.countries:
+        if country not in listed:
             yield document.problem(
                 RULE,
                 ("unnamed_parties", index),

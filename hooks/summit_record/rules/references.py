@@ -1,7 +1,8 @@
 """Every id that a record names is the id of a record or term.
 
 Good: `host: arland` with data/countries/arland.yml. Bad: `host: arlnd`.
-A record that is there but unreadable is one problem, not one for each place that names it.
+A record that is there but unreadable is one problem, not one for each place that names it; what it names itself is
+looked at all the same.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ..model import statements_of
 from ..problems import Problem
 from ..schema import RECORDS, SINGLES, TERMS
 from ..schema.values import ID_PATTERN, Ref
-from ..walk import walk
+from ._inside import marked
 
 
 def check(data: Data) -> Iterator[Problem]:
@@ -24,10 +25,8 @@ def check(data: Data) -> Iterator[Problem]:
         for each in data.all()
         if each.kind in RECORDS or each.kind in SINGLES
     }
-    for record in data.all():
-        for path, text, marker in walk(record.value):
-            if not isinstance(marker, Ref):
-                continue
+    for record, (path, text, marker) in marked(data):
+        if isinstance(marker, Ref):
             known = marker.kind != "*"
             message = _id(marker.kind, text, data) if known else _record(text, data, statements)
             if message:

@@ -1,8 +1,8 @@
 """A source is there because something rests on it: a record cites it, links to it, or another source reposts it.
 
 Good: `sources: [ministry-note]` in a record, `reposts: ministry-note` in a source. Bad:
-data/sources/ministry-note.yml that nothing names. Nothing is said while a record cannot be read: it may be
-the one that cites.
+data/sources/ministry-note.yml that nothing names. Nothing is said while a record cannot be read, for it may be the
+one that cites, nor of a source whose id somebody seems to have misspelt: that is one mistake.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import text
-from ..load import Data
+from ..load import TRANSLATION_TERMS, Data, nearest
 from ..problems import Problem
 from ..schema.values import Ref
 from ..walk import walk
@@ -18,10 +18,12 @@ from ..walk import walk
 
 def check(data: Data) -> Iterator[Problem]:
     """Yield a problem for each source without a use."""
-    if data.unreadable:
+    if any(kind != TRANSLATION_TERMS for kind, _ in data.unreadable):
         return
+    known = data.of("sources")
     cited = set(_cited(data))
-    for id_, source in data.of("sources").items():
+    cited |= {near for id_ in cited - known.keys() if (near := nearest(id_, known))}
+    for id_, source in known.items():
         if id_ not in cited:
             yield source.problem(
                 "sources-cited",

@@ -59,7 +59,9 @@ def _withdrawn(data: Data, taken: dict[str, str]) -> Iterator[Problem]:
 
 def _sources(data: Data) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for id_, source in data.of("sources").items():
+    # The record that came in later repeats the earlier one, whatever their ids.
+    by_age = sorted(data.of("sources").items(), key=lambda item: (item[1].value.added, item[0]))
+    for id_, source in by_age:
         url = _normal(source.value.url)
         if url in first:
             yield source.problem(

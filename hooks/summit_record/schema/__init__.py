@@ -33,6 +33,7 @@ from .term import (
     Wording,
 )
 from .theme import Theme
+from .translation_term import TranslationTerm
 from .values import Citation, Model, Name, Record, Statement
 from .withdrawn import Tombstone, Withdrawn
 
@@ -72,6 +73,7 @@ __all__ = [
     "Term",
     "Theme",
     "Tombstone",
+    "TranslationTerm",
     "Withdrawn",
 ]
 

@@ -60,6 +60,12 @@ class Settings(Model):
         examples=[["en", "el"]],
         min_length=1,
     )
+    image: str | None = Field(
+        None,
+        description="Picture that other sites show beside a link: a PNG of 1200 by 630 pixels in figures/.",
+        examples=["card.png"],
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.png$",
+    )
     licence: Licence = Field(
         description="Licence of data and text.",
         examples=[{"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}],

@@ -63,6 +63,11 @@ Label = Annotated[str, AfterValidator(_one_line), Field(max_length=200), Transla
 """A few words of ours, in English; offered to translators."""
 
 
+def free_text(markers: Iterable[Any]) -> bool:
+    """Whether a field with these annotations takes any words, as `Line`, `Text` and `Label` do."""
+    return any(isinstance(each, AfterValidator) and each.func is _one_line for each in markers)
+
+
 def _address(value: str) -> str:
     if not value.isascii() and " " in value:
         raise ValueError("holds a space; write it as %20")
@@ -125,6 +130,10 @@ def _short(key: str) -> BeforeValidator:
         return {key: value} if isinstance(value, str) or type(value) is int else value
 
     return BeforeValidator(expand)
+
+
+SHORT = {"Citation": "source", "DatedValue": "value"}
+"""Models that may be written as one value alone: the field that value stands for."""
 
 
 class Citation(Model):

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from babel import Locale, UnknownLocaleError
 
 from .. import text
-from ..load import printable, suggest
+from ..load import TRANSLATION_TERMS, printable, suggest
 from ..problems import Problem
 from .catalogues import MAX_BYTES, REVIEWED, Catalogue, Entry, plural_forms, plural_header, read, read_plural
 from .placeholders import placeholders, stray
@@ -33,6 +33,8 @@ def folder(
         language = printable(file.stem)
         if file.name.startswith(".") or (interface and file.suffix in (".pot", ".py")):
             continue
+        if not interface and file.name == PurePath(TRANSLATION_TERMS).name:
+            continue  # reading the folder tells
         message = ""
         if file.is_symlink() or not file.is_file() or file.suffix != ".po":
             message = "only .po files belong here; rename or remove it"
@@ -142,10 +144,11 @@ def _entry(entry: Entry, number: int, *, interface: bool) -> Iterator[tuple[int,
                     form,
                     "a percent sign stands alone; write placeholders as they are in English, and %% for %",
                 )
-        yield from ((form, message) for message in _text(words, allowed))
+        yield from ((form, message) for message in words_of(words, allowed))
 
 
-def _text(words: str, english: set[str]) -> Iterator[str]:
+def words_of(words: str, english: set[str]) -> Iterator[str]:
+    """What is wrong with a translation of any of these texts: markup, links, characters."""
     known = set().union(*({*_MARKUP.findall(each)} for each in english))
     for markup in dict.fromkeys(_MARKUP.findall(words)):
         if markup not in known:
