@@ -9,13 +9,14 @@ else
 BIN := .venv/bin
 endif
 READY := .venv/.ready
+WEB   := tools/web
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build check test test-all fuzz static browser lock clean
+.PHONY: help setup serve build check test test-all fuzz static browser web lock clean
 
 help: ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -43,7 +44,7 @@ check: $(READY) ## check the data, without building the site
 test: static browser ## lint, check types and run the tests, but for the slow ones
 	$(BIN)/python -m pytest
 
-test-all: static browser ## the same with the slow tests
+test-all: static browser web ## the same with the slow tests (needs Node 20)
 	$(BIN)/python -m pytest -m ""
 
 fuzz: $(READY) ## try 5,000 random changes to the data (SEED=... for others)
@@ -57,6 +58,15 @@ static: $(READY)
 browser: $(READY)
 	$(BIN)/python -m tests.support.chromium
 
+web: $(WEB)/node_modules/.ready
+
+# html-validate and Lighthouse, which test-all runs over the built pages.
+$(WEB)/node_modules/.ready: $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/.npmrc
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null || \
+	  { echo 'make test-all needs Node 20.19 or newer with npm; make test does without' >&2; exit 1; }
+	cd $(WEB) && npm ci --no-progress
+	@touch $@
+
 lock: ## pin all dependencies anew in requirements.txt (needs uv; UPGRADE=--upgrade for newer ones)
 	@command -v "$(UV)" >/dev/null || { echo 'uv is needed for this; see its documentation, or: make lock UV=/path/to/uv' >&2; exit 1; }
 	"$(UV)" pip compile --quiet --no-config --universal --python-version 3.11 --prerelease disallow \
@@ -64,5 +74,5 @@ lock: ## pin all dependencies anew in requirements.txt (needs uv; UPGRADE=--upgr
 	  $(UPGRADE) --output-file requirements.txt pyproject.toml
 
 clean: ## remove all that make made, .venv too
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info site
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info site $(WEB)/node_modules
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -10,6 +12,7 @@ from summit_record.adapter import problem_page
 from summit_record.build import Built, build
 from summit_record.problems import Problem
 from summit_record.schema import RECORDS
+from tests import worlds
 from tests.support.site import TINY
 
 
@@ -75,10 +78,66 @@ def test_each_page_knows_its_file_and_its_day(built: Built) -> None:
     pages = [output for output in built.outputs if output.path.endswith(".md")]
     document = next(page for page in pages if page.path == "documents/port-accord.md")
 
-    assert document.edit == f"{TINY.name}/documents/port-accord.yml"
+    assert document.edit
+    assert document.edit.endswith(f"{TINY.name}/documents/port-accord.yml")
     assert document.updated == "2025-02-01"
     assert document.meta["record_id"] == "documents/port-accord"
     assert all(page.updated for page in pages)
+
+
+@pytest.mark.parametrize("inside", ["data", "summits/2024/data", "with space/data"])
+def test_edit_links_lead_to_the_data_folder_wherever_it_is(
+    inside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worlds.copy(tmp_path / inside)
+    monkeypatch.chdir(tmp_path)
+
+    page = text(build(Path(inside), {}), "documents/port-accord.md")
+
+    path = f"{quote(inside)}/documents/port-accord.yml"
+    assert f'"https://code.arland.example/record/arland/edit/trunk/{path}"' in page
+    assert f'"https://code.arland.example/record/arland/blob/trunk/{path}"' in page
+
+
+def test_a_data_folder_from_elsewhere_is_named_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    worlds.copy(tmp_path / "one" / "data")
+    (tmp_path / "two").mkdir()
+    monkeypatch.chdir(tmp_path / "two")
+
+    page = text(build(tmp_path / "one" / "data", {}), "documents/port-accord.md")
+
+    assert "/edit/trunk/data/documents/port-accord.yml" in page
+
+
+def test_the_words_of_a_section_can_be_corrected_as_well(built: Built) -> None:
+    """The introduction of a section, and on the front page the title and description."""
+    edit = "https://code.arland.example/record/arland/edit/trunk/"
+
+    def links(page: str) -> list[str]:
+        found = re.findall(rf'href="{re.escape(edit)}([^"]*)">([^<]*)<', text(built, page))
+        return [f"{words}: {'/'.join(path.split('/')[-2:])}" for path, words in found]
+
+    assert links("documents/index.md") == ["Correct the introduction: pages/documents.yml"]
+    assert links("index.md") == [
+        "Correct the title and description: tiny/site.yml",
+        "Correct the introduction: pages/home.yml",
+    ]
+    assert links("about/scope.md") == ["Correct this: pages/scope.yml"]
+    assert links("summit/index.md") == ["Correct this: tiny/summit.yml"]
+    assert links("matrix/index.md") == []
+
+
+def test_a_section_with_a_record_of_its_own_offers_both(tmp_path: Path) -> None:
+    folder = worlds.copy(tmp_path / "data")
+    words = (folder / "pages" / "documents.yml").read_text("utf-8")
+    (folder / "pages" / "summit.yml").write_text(words, "utf-8")
+
+    page = text(build(folder, {}), "summit/index.md")
+
+    assert re.findall(r'href="[^"]*/edit/trunk/([^"]*)"', page) == [
+        "data/summit.yml",
+        "data/pages/summit.yml",
+    ]
 
 
 def test_a_page_of_many_records_has_the_latest_day(built: Built) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from summit_record import load
+from summit_record import load, yamlio
 from summit_record.schema import KINDS, TERMS
 from summit_record.schema.values import Ref, Translatable
-from summit_record.walk import walk
+from summit_record.walk import walk, walk_raw
 from tests import worlds
 
 DATA = load.load(worlds.TINY)
@@ -70,3 +70,29 @@ def test_every_kind_of_reference_is_found_somewhere():
 
 def test_every_kind_of_record_is_in_the_tiny_world():
     assert set(DATA.records) == set(KINDS) | set(TERMS)
+
+
+@pytest.mark.parametrize("record", list(DATA.all()), ids=lambda record: f"{record.kind}/{record.id}")
+def test_walk_finds_the_same_in_what_was_read(record):
+    raw, _, _ = yamlio.read((worlds.TINY.parent / record.path).read_bytes(), record.path)
+    for step in record.inside:
+        raw = raw[step]
+    places = [(found.path, found.marker) for found in walk_raw(type(record.value), raw)]
+    # Where a value is written short, the text stands in the place of the whole.
+    whole = [(found.path, found.marker) for found in walk(record.value)]
+    assert len(places) == len(whole)
+    assert all(
+        long[: len(short)] == short
+        for (short, _), (long, _) in zip(sorted_(places), sorted_(whole), strict=True)
+    )
+
+
+def sorted_(places):
+    return sorted(places, key=str)
+
+
+@pytest.mark.parametrize(
+    "raw", [None, 1, "text", [], [1], {"sources": {"a": 1}}, {"sources": [[["x"]]]}, {"names": "x", 1: 2}]
+)
+def test_walk_goes_through_whatever_was_read(raw):
+    assert list(walk_raw(KINDS["documents"].model, raw)) == []

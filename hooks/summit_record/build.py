@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
-from . import figures, i18n, load, rules
+from . import figures, i18n, load, picture, rules
 from .cite import shown
 from .edition import Edition
 from .exports import exports
@@ -63,14 +63,16 @@ class Links:
     repository: str
     branch: str
     contact: str
+    folder: str = ""
+    """What stands before the data folder's name in the repository: empty, or ends in a slash."""
 
     def edit(self, path: str) -> str:
         """Where a file is edited."""
-        return f"{self.repository}/edit/{quote(self.branch)}/{quote(path)}"
+        return f"{self.repository}/edit/{quote(self.branch)}/{quote(self.folder + path)}"
 
     def source(self, path: str) -> str:
         """Where a file is read."""
-        return f"{self.repository}/blob/{quote(self.branch)}/{quote(path)}"
+        return f"{self.repository}/blob/{quote(self.branch)}/{quote(self.folder + path)}"
 
 
 def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
@@ -86,6 +88,7 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         (environment.get("REPOSITORY_URL") or settings.repository).rstrip("/"),
         settings.branch,
         contact.url or f"mailto:{contact.email}",
+        _above(folder),
     )
     address = (environment.get("SITE_URL") or settings.address).rstrip("/") + "/"
     outputs: list[Output] = []
@@ -102,6 +105,9 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         themes.append(theme)
     if main:
         outputs += [Output(export.path, export.content) for export in exports(main)]
+    if settings.image:
+        image = picture.path(folder, settings.image)
+        outputs.append(Output(picture.address(settings.image), image.read_bytes()))
     sections = {output.path: output.title for output in outputs}
     return Built(
         outputs=tuple(outputs),
@@ -111,6 +117,12 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         address=address,
         theme=themes[0],
     )
+
+
+def _above(folder: Path) -> str:
+    """The way to a data folder from where builds are run, the root of the repository; "" where it lies elsewhere."""
+    here, root = folder.resolve().parent, Path.cwd().resolve()
+    return f"{here.relative_to(root).as_posix()}/" if here != root and here.is_relative_to(root) else ""
 
 
 def _languages(site: Site, environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -157,7 +169,9 @@ def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]
     edit = None
     if page.record is not None:
         kind = page.record.kind
-        edit = site.paths.get(f"{kind}/{kind if kind in SINGLES else page.record.id}")
+        path = site.paths.get(f"{kind}/{kind if kind in SINGLES else page.record.id}")
+        links = cast("Links", renderer.env.globals["links"])
+        edit = path and links.folder + path
     return Output(
         renderer.prefix + page.source_path,
         renderer.render(page, View(renderer, page)),

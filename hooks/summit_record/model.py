@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -33,6 +33,7 @@ from .schema import (
     Term,
     Theme,
     Tombstone,
+    TranslationTerm,
     Withdrawn,
 )
 from .schema.values import Ref
@@ -89,6 +90,8 @@ class Site:
     records: Mapping[str, Mapping[str, Any]]
     paths: Mapping[str, str]
     """`kind/id` to the file of the record, from the root of the repository."""
+    translation_terms: Mapping[str, tuple[TranslationTerm, ...]] = field(default_factory=dict)
+    """The established terms of each language that has any, in alphabetical order of the English ones."""
 
     # Typed views of the kinds.
 
@@ -346,6 +349,13 @@ def build_site(data: Data) -> Site:
         withdrawn=withdrawn.records if withdrawn else (),
         records=MappingProxyType({kind: values(kind) for kind in data.records if kind not in singles}),
         paths=MappingProxyType({f"{each.kind}/{each.id}": each.path for each in data.all()}),
+        translation_terms=MappingProxyType(
+            {
+                lang: tuple(term.value for term in terms)
+                for lang, terms in data.translation_terms.items()
+                if terms
+            }
+        ),
     )
 
 

@@ -121,6 +121,7 @@ def test_there_are_cases_of_both() -> None:
 
 
 GAP, PO, OUTLINES = "gaps/menu-of-dinner.yml", "translations/el.po", "figures/outlines.yml"
+LANGUAGE_TERMS = "translations/terms/el.yml"
 HEAD = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
@@ -215,6 +216,36 @@ NOT_GIT: Table = {
         f"{PO}:1:1: only .po files belong here; rename or remove it",
     ),
     "a pipe for a catalogue": (pipe(PO), f"{PO}:1:1: only .po files belong here; rename or remove it"),
+    "terms with text turned around": (
+        puts(LANGUAGE_TERMS, "- en: accord\n  term: \u202eσυμφωνία\n".encode()),
+        f"{LANGUAGE_TERMS}:2:9: an invisible character is not allowed here (right-to-left override); remove it",
+    ),
+    "brackets for terms": (
+        puts(LANGUAGE_TERMS, b"- en: " + b"[" * 30_000),
+        f"{LANGUAGE_TERMS}:1:25: more than 20 levels deep; flatten this",
+    ),
+    "a term of a name too long": (
+        puts(LANGUAGE_TERMS, b"- en: accord\n  term: " + b"x" * 201),
+        f"{LANGUAGE_TERMS}:2:9: 'term' is too long (at most 200); shorten it",
+    ),
+    "a folder for terms": (
+        folder(LANGUAGE_TERMS),
+        f"{LANGUAGE_TERMS}:1:1: only .yml files belong here, each named by its language; rename or remove it",
+    ),
+    "a pipe for terms": (
+        pipe(LANGUAGE_TERMS),
+        f"{LANGUAGE_TERMS}:1:1: only .yml files belong here, each named by its language; rename or remove it",
+    ),
+    "a link for terms": (link(LANGUAGE_TERMS), f"{LANGUAGE_TERMS}:1:1: {LINK}"),
+    "a link for all terms": (link("translations/terms"), f"translations/terms:1:1: {LINK}"),
+    "a file for all terms": (
+        file_for("translations/terms"),
+        "translations/terms:1:1: this is the folder of terms, one file a language; rename or remove the file",
+    ),
+    "terms of no language": (
+        puts(b"translations/terms/\xff.yml", b"- {en: a, term: b}"),
+        "translations/terms/?.yml:1:1: no language has the id '?'; use one of: el",
+    ),
     "a link for all catalogues": (link("translations"), f"translations:1:1: {LINK}"),
     "a link for the figures": (link("figures"), f"figures:1:1: {LINK}"),
     "a link for the shapes": (link(OUTLINES), f"{OUTLINES}:1:1: {LINK}"),

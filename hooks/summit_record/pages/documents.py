@@ -97,8 +97,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 value.address,
                 "documents_by.md.j2",
                 f"{title}: {value.title}",
-                r.gettext("Documents chosen: %(title)s (%(facet)s).")
-                % {"title": value.title, "facet": facet.title},
+                f"{title}. {facet.title}: {value.title}",
                 {"documents": value.documents, "definition": value.definition, **table},
                 parents=((title, "documents/"),),
                 kicker=facet.title,

@@ -9,6 +9,7 @@ from ..grades import GRADES, grade
 from ..model import Site
 from ..page import Page
 from ..render import Renderer
+from .evidence_provisions import reaches
 from .sources_by import facets
 
 
@@ -26,7 +27,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 (country, sum(country.id in d.countries for d in site.documents.values()))
                 for country in site.countries.values()
             ],
-            "declaration": _declaration(site, r),
+            "declaration": reaches(site, r),
             "translations": _translations(site, r),
             "gaps": [
                 (kind, group)
@@ -41,17 +42,6 @@ def _by_grade(site: Site) -> list[tuple[str, int, str]]:
     counts = Counter(grade(site, owned) for owned in site.statements)
     total = sum(counts.values()) or 1
     return [(each, counts[each], f"{100 * counts[each] / total:.0f}") for each in GRADES]
-
-
-def _declaration(site: Site, r: Renderer) -> list[tuple[str, int]]:
-    if not site.declaration:
-        return []
-    counts = Counter(p.seen for section in site.declaration.sections for p in section.paragraphs)
-    return [
-        (r.gettext("Provisions read in full"), counts["full"]),
-        (r.gettext("Provisions read in part"), counts["part"]),
-        (r.gettext("Provisions reported by others"), counts["reported"]),
-    ]
 
 
 def _translations(site: Site, r: Renderer) -> list[tuple[str, list[str]]]:

@@ -68,7 +68,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 choice.address,
                 "sources_by.md.j2",
                 f"{title}: {choice.title}",
-                r.gettext("%(facet)s: %(choice)s.") % {"facet": facet.title, "choice": choice.title},
+                f"{facet.title}: {choice.title}",
                 {"sources": choice.sources},
                 parents=((title, "sources/"),),
                 kicker=facet.title,
