@@ -10,10 +10,13 @@ import importlib
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -21,8 +24,14 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+import site_page
 
 HERE = str(Path(__file__).parent)
+BATCH = 50
+"""Pages that a process takes at once."""
+
 log = get_plugin_logger("data")
 
 
@@ -42,14 +51,19 @@ class State:
 
     serving: bool = False
     core: Any = None
-    """The package's module `adapter`, imported anew at each rebuild of the preview."""
+    """The package's module `adapter`; the preview imports it anew after an edit of the package."""
     built: Any = None
     outputs: dict[str, Any] = field(default_factory=dict)
-    blocks: list[str] = field(default_factory=list)
     target: Path = Path("site")
     staging: Path | None = None
-    indexer: Any = None
-    """Makes the search index of the preview in the background."""
+    crew: Any = None
+    """The processes that make the pages in other languages."""
+    preview: Any = None
+    """What answers under `mkdocs serve`; None in a build."""
+    kept: Any = None
+    """What the preview read the last time."""
+    stamp: Any = None
+    """The package's modules as they were when they were imported."""
     counter: Counter = field(default_factory=lambda: Counter(logging.WARNING))
 
 
@@ -62,17 +76,22 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make all pages and files from the data; stop here if the data is wrong."""
+    """Plan all pages and files from the data; stop here if the data is wrong."""
     sys.path[:0] = [] if HERE in sys.path else [HERE]
     if state.serving:
+        state.preview = state.preview or importlib.import_module("site_preview").Preview()
+        state.preview.begin()
+    stamp = [(path, path.stat().st_mtime_ns) for path in sorted(Path(HERE).glob("summit_record/**/*.py"))]
+    if state.stamp != stamp:
         for name in [name for name in sys.modules if name.partition(".")[0] == "summit_record"]:
             del sys.modules[name]
         importlib.invalidate_caches()
-    state.core = importlib.import_module("summit_record.adapter")
+        state.kept = {} if state.serving else None
+    state.core, state.stamp = importlib.import_module("summit_record.adapter"), stamp
     # The preview builds the first language alone, unless it is told which: an edit should show at once.
-    environment = {"SUMMIT_LANGS": "first", **os.environ} if state.serving else os.environ
-    state.built = state.core.build(state.core.data_folder(), environment)
-    if state.built.problems and state.serving:
+    environment = {"SUMMIT_LANGS": "first", **os.environ} if state.preview else os.environ
+    state.built = state.core.build(state.core.data_folder(), environment, state.kept)
+    if state.built.problems and state.preview:
         print(*state.built.problems, sep="\n", file=sys.stderr)
         state.built = state.core.problem_page(state.built.problems)
     for problem in state.built.problems:
@@ -81,7 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"{len(state.built.problems)} problems in the data; the site stays as it was")
     config.site_name, config.site_description = state.built.title, state.built.description
     config.extra.update(state.built.theme)
-    if not state.serving:
+    if not state.preview:
         config.site_url = state.built.address
         state.core.count_warnings(logging.getLogger("mkdocs"), state.counter)
         state.target = Path(config.site_dir)
@@ -91,48 +110,68 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand the made files to MkDocs; only sections go into the navigation (a full one is quadratic)."""
+    """Hand MkDocs what the data makes in the first language; the rest is made beside it, by the same functions.
+
+    Only sections go into the navigation: a full one is quadratic.
+    """
     for file in [file for file in files if file.src_uri.startswith(state.core.UNUSED)]:
         files.remove(file)
+    config.theme.static_templates.discard("sitemap.xml")  # ours knows all languages
     state.outputs = {output.path: output for output in state.built.outputs}
+    if state.preview:  # makes each page when it is asked for
+        return files
+    state.crew = _crew(config)
     sections = {path for _, path in state.built.nav}
     for output in state.built.outputs:
-        file = File.generated(config, output.path, content=output.content)
-        file.inclusion = InclusionLevel.INCLUDED if output.path in sections else InclusionLevel.NOT_IN_NAV
-        files.append(file)
+        if output.first:
+            file = File.generated(config, output.path, content=output.content)
+            file.inclusion = InclusionLevel.INCLUDED if output.path in sections else InclusionLevel.NOT_IN_NAV
+            files.append(file)
     config.nav = [{title: path} for title, path in state.built.nav] or None
     return files
 
 
-def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Give the sitemap the record's own date; it is made before any page."""
+def _crew(config: MkDocsConfig) -> Any:
+    """Copies of this process, which begin with the pages in other languages at once."""
+    env = config.theme.get_env()
+
+    def make(outputs: Sequence[Any]) -> None:
+        for output in outputs:
+            site_page.make(output, config, env)
+
+    pages = [output for output in state.built.outputs if not output.first]
+    tasks = [partial(make, pages[at : at + BATCH]) for at in range(0, len(pages), BATCH)]
+    parallel = state.core.parallel
+    return parallel.Crew(tasks, parallel.cores() - 1, lambda: state.counter.count)
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Spare MkDocs the front matter of our pages: what it says is at hand."""
     output = state.outputs.get(page.file.src_uri)
-    page.update_date = output.updated if output and output.updated else page.update_date
-    return page
+    return str(state.core.blocks.body(output.content)) if output else None
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Leave only the headings of our pages to Markdown; see the package's `blocks`."""
-    ours = page.file.src_uri in state.outputs
-    markdown, state.blocks = state.core.blocks.set_aside(markdown) if ours else (markdown, [])
+    """Spare MkDocs the Markdown of our pages; see the package's `blocks`."""
+    output = state.outputs.get(page.file.src_uri)
+    if output:
+        page.meta.update(output.meta)
+        html, tokens = state.core.blocks.convert(markdown)
+        page.content, page.toc = html, get_toc(tokens)
+        page.render = lambda config, files: None  # type: ignore[method-assign]
     return markdown
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the HTML blocks back."""
-    return str(state.core.blocks.put_back(html, state.blocks))
-
-
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Give the theme what it shows around the page."""
-    output = state.outputs.get(page.file.src_uri)
-    page.meta.update(output.meta if output else state.built.theme)
+    """Give pages that are none of ours what the theme shows around a page."""
+    if page.file.src_uri not in state.outputs:
+        page.meta.update(state.built.theme)
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the security policy in; the preview's own reload script must run."""
-    return str(state.core.finish(output, scripts=not state.serving))
+    return str(state.core.finish(output, scripts=not state.preview))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -143,11 +182,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Last of all: make the search index, and put the new site in the place of the old one if nothing was warned of."""
-    if state.serving:
-        state.indexer = state.indexer or state.core.indexing.Background(log.info)
-        state.indexer.request(Path(config.site_dir))
-    if state.serving or not state.staging:
+    if state.preview:
+        state.preview.ready(config, state.built.outputs, state.core.Background)
         return
+    assert state.staging  # noqa: S101  on_config set it
+    state.counter.count += state.crew.finish()
     logging.getLogger("mkdocs").removeHandler(state.counter)
     config.site_dir = str(state.target)
     if state.counter.count:
@@ -164,8 +203,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Clear away what a failed build made; the old site was not touched. What the system refused is one line."""
-    if state.serving:
+    if state.preview:
+        state.preview.failed()
         return
+    if state.crew:
+        state.crew.stop()
     if state.staging:
         state.core.publish.give_up(state.staging)
     if isinstance(error, OSError) and error.errno:
@@ -173,7 +215,20 @@ def on_build_error(error: Exception) -> None:
         raise Abort(f"{error.strerror}{where}; the site stays as it was") from None
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Remember what the preview makes pages with."""
+    if state.preview:
+        state.preview.env = env
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Watch the data folder too; it may be another than `data`."""
+    """Answer from the preview, and watch the data folder too; it may be another than `data`."""
+    state.preview.answer_for(server)
     server.watch(str(state.core.data_folder()))
     return server
+
+
+def on_shutdown() -> None:
+    """Stop what the preview does in the background."""
+    if state.preview:
+        state.preview.close()

@@ -11,11 +11,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from summit_record import build as pipeline
 from summit_record import load, problems, publish, rules
+from summit_record.load import file
 from tests import worlds
 from tests.support.site import Built, command, copy_project, environment, fingerprint, mkdocs
 
@@ -340,14 +342,14 @@ def test_a_file_changes_after_it_was_checked(
 def test_a_file_changes_after_it_was_listed(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
 ) -> None:
-    read = load._read_file
+    read = file.read_file
 
-    def and_before(path: Path, kind: str, data: load.Data) -> None:
+    def and_before(path: Path, *rest: Any) -> None:
         if path.stem == "menu-of-dinner":
             change(path)
-        read(path, kind, data)
+        read(path, *rest)
 
-    monkeypatch.setattr(load, "_read_file", and_before)
+    monkeypatch.setattr(load.folder, "read_file", and_before)
     found = problems.as_text(rules.check(load.load(tiny))).splitlines()
 
     assert len(found) >= 1

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from summit_record.build import Output, build
+from summit_record.build import build
+from summit_record.output import Output
 from tests.support.site import LEFT_BEHIND, ROOT, TINY
 
 GOLDEN = ROOT / "tests" / "golden"

@@ -89,7 +89,7 @@ def test_the_folder_has_a_name_also_where_it_is_the_one_we_are_in(tiny, monkeypa
 
 
 def test_the_number_of_files_is_limited(tiny, monkeypatch):
-    monkeypatch.setattr(load, "MAX_FILES", 3)
+    monkeypatch.setattr(load.folder, "MAX_FILES", 3)
     found = lines(tiny)
     assert "data/bodies/belmark-courier.yml:1:1: more than 3 files; this is the limit" in found
 
@@ -154,3 +154,33 @@ def test_whatever_line_is_changed_each_problem_says_what_to_do(tmp_path_factory,
         assert len(str(problem).splitlines()) == 1
         assert "; " in problem.message
     shutil.rmtree(folder)
+
+
+def test_what_was_kept_is_as_good_as_read_again(tiny: Path) -> None:
+    kept: load.Kept = {}
+    first = load.load(tiny, kept)
+    again = load.load(tiny, kept)
+
+    assert [each.value for each in again.all()] == [each.value for each in first.all()]
+    assert again.size() == load.load(tiny).size()
+    assert kept.keys() >= {"data/site.yml", "data/documents/port-accord.yml"}
+
+
+def test_a_file_that_changed_is_read_again_and_one_that_is_gone_is_forgotten(tiny: Path) -> None:
+    kept: load.Kept = {}
+    load.load(tiny, kept)
+    path = tiny / "documents" / "port-accord.yml"
+    path.write_bytes(path.read_bytes().replace(b"form: treaty", b"form: treaty\nno_such_key: 1"))
+    (tiny / "gaps" / "menu-of-dinner.yml").unlink()
+    found = load.load(tiny, kept)
+
+    assert [problem.path for problem in found.problems] == ["data/documents/port-accord.yml"]
+    assert "menu-of-dinner" not in found.of("gaps")
+    assert "data/gaps/menu-of-dinner.yml" not in kept
+
+
+def test_problems_are_kept_as_well(tiny: Path) -> None:
+    (tiny / "gaps" / "menu-of-dinner.yml").write_text("title: [", encoding="utf-8")
+    kept: load.Kept = {}
+
+    assert load.load(tiny, kept).problems == load.load(tiny, kept).problems != []

@@ -213,7 +213,7 @@ def shape_problems(kind, text):
     raw, _, problems = yamlio.read(text.encode(), "x.yml")
     assert problems == []
     try:
-        RECORDS[kind].model.model_validate(load._tuples({**raw, "id": "something-new"}))
+        RECORDS[kind].model.model_validate(load.tuples({**raw, "id": "something-new"}))
     except ValueError as why:
         return str(why)
     return ""

@@ -7,21 +7,25 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from . import blocks, publish
-from .build import Built, Output, build
+from . import blocks, parallel, publish
+from .build import Built, build
 from .cli import data_folder
 from .finish import finish
+from .output import Output
 from .problems import Problem
 from .search import indexing
+from .search.background import Background
 
 __all__ = [
     "UNUSED",
+    "Background",
     "blocks",
     "build",
     "count_warnings",
     "data_folder",
     "finish",
     "indexing",
+    "parallel",
     "problem_page",
     "publish",
 ]
@@ -35,7 +39,7 @@ def problem_page(problems: Sequence[Problem]) -> Built:
     title = f"{len(problems)} problems in the data"
     rows = "".join(f"<li><code>{escape(str(problem))}</code></li>\n" for problem in sorted(problems))
     body = f'---\ntitle: {title}\nlang: en\n---\n\n<h1>{title}</h1>\n\n<ol class="problems">\n{rows}</ol>\n'
-    return Built(outputs=(Output("index.md", body, title=title),), title=title, description=title)
+    return Built(outputs=(Output.of("index.md", body, title),), title=title, description=title)
 
 
 def count_warnings(logger: logging.Logger, counter: logging.Handler) -> None:

@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
-from . import figures, i18n, load, picture, rules
+from . import figures, i18n, load, picture, rules, sitemap
 from .cite import shown
 from .edition import Edition
-from .exports import exports
+from .exports import Export, exports
 from .figures import outlines
 from .metadata import head
 from .model import Site, build_site, ref
+from .output import Made, Output
 from .page import Page
 from .pages import FOOTER, NAVIGATION, all_pages
 from .problems import Problem
-from .render import Renderer
+from .render import Renderer, prefix
 from .schema import SINGLES
 from .search import terms
 from .theme import alternates, theme_texts
 from .translate import coverage
 from .view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file to be made: `path` below the docs folder; Markdown pages end in `.md`."""
-
-    path: str
-    content: str | bytes
-    title: str = ""
-    edit: str | None = None
-    """The data file behind it, from the root of the repository."""
-    updated: str | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    """What the theme needs to know of the page besides its front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +63,12 @@ class Links:
         return f"{self.repository}/blob/{quote(self.branch)}/{quote(self.folder + path)}"
 
 
-def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
-    """Make everything from a data folder. SITE_URL and REPOSITORY_URL of the environment go before the data's."""
-    data = load.load(folder)
+def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.Kept | None = None) -> Built:
+    """Plan everything from a data folder. SITE_URL and REPOSITORY_URL of the environment go before the data's.
+
+    `kept`: files as read the last time, where there was one.
+    """
+    data = load.load(folder, kept)
     problems = rules.check(data)
     if problems:
         return Built(problems=tuple(problems))
@@ -91,23 +82,34 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         _above(folder),
     )
     address = (environment.get("SITE_URL") or settings.address).rstrip("/") + "/"
-    outputs: list[Output] = []
-    themes = []
+    languages = _languages(site, environment)
+    latest = max(record.updated for record in site.all())
+    reached = cache(lambda: tuple(coverage.coverage(data, settings.languages[1:], i18n.LOCALE)))
     main: Edition | None = None
-    reached = tuple(coverage.coverage(data, settings.languages[1:], i18n.LOCALE))
-    for lang in _languages(site, environment):
-        renderer = _renderer(site, folder, lang, links, _languages(site, environment))
+    outputs: list[Output] = []
+    themes: list[Mapping[str, Any]] = []
+    entries: list[sitemap.Entry] = []
+    for lang in languages:
+        renderer = _renderer(site, folder, lang, links, languages)
         renderer.coverage = reached
         edition = renderer.env.globals["edition"] = Edition(site, renderer, address, main)
         main = main or edition
-        pages, theme = _pages(site, renderer)
-        outputs += pages
+        pages = list(all_pages(site, renderer))
+        theme = _theme(site, renderer, pages)
+        outputs += [_output(site, renderer, page, theme) for page in pages]
         themes.append(theme)
+        entries = entries or [
+            sitemap.Entry(page.address, page.updated or latest)
+            for page in pages
+            if not page.meta.get("redirect")
+        ]
     if main:
-        outputs += [Output(export.path, export.content) for export in exports(main)]
+        outputs += [Output(each.path, partial(_export, each)) for each in exports(main)]
+    tags = {site.records["languages"][lang].tag: prefix(site, lang) for lang in languages}
+    outputs += [Output.of(*file) for file in sitemap.files(address, tags, entries)]
     if settings.image:
         image = picture.path(folder, settings.image)
-        outputs.append(Output(picture.address(settings.image), image.read_bytes()))
+        outputs.append(Output.of(picture.address(settings.image), image.read_bytes()))
     sections = {output.path: output.title for output in outputs}
     return Built(
         outputs=tuple(outputs),
@@ -117,6 +119,10 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ) -> Built:
         address=address,
         theme=themes[0],
     )
+
+
+def _export(export: Export) -> Made:
+    return export.content, {}
 
 
 def _above(folder: Path) -> str:
@@ -151,21 +157,18 @@ def _renderer(site: Site, folder: Path, lang: str, links: Links, languages: tupl
     return renderer
 
 
-def _pages(site: Site, renderer: Renderer) -> tuple[list[Output], dict[str, Any]]:
-    found = list(all_pages(site, renderer))
-    latest = max(record.updated for record in site.all())
-    here = {page.address: page.title for page in found}
-    short = {page.address: page.nav_title or page.title for page in found}
-    theme = theme_texts(
+def _theme(site: Site, renderer: Renderer, pages: Sequence[Page]) -> Mapping[str, Any]:
+    here = {page.address: page.title for page in pages}
+    short = {page.address: page.nav_title or page.title for page in pages}
+    return theme_texts(
         site,
         renderer,
         sections=[(short[address], address) for address in NAVIGATION if address in short],
         footer=[(here[address], address) for address in FOOTER if address in here],
     )
-    return [_output(site, renderer, page, theme, latest) for page in found], theme
 
 
-def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any], latest: str) -> Output:
+def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]) -> Output:
     edit = None
     if page.record is not None:
         kind = page.record.kind
@@ -174,17 +177,23 @@ def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]
         edit = path and links.folder + path
     return Output(
         renderer.prefix + page.source_path,
-        renderer.render(page, View(renderer, page)),
+        partial(_page, site, renderer, page, theme),
         title=page.nav_title or page.title,
         edit=edit,
-        updated=page.updated or latest,
-        meta={
-            **theme,
-            "record_id": ref(page.record) if page.record is not None else None,
-            "alternates": alternates(site, renderer, page.address),
-            "section": renderer.prefix + page.address.partition("/")[0] + "/",
-            "search_body": terms.indexed(page),
-            "head": head(Edition.of(site, renderer), page),
-            **page.meta,
-        },
+        first=not renderer.prefix,
     )
+
+
+def _page(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]) -> Made:
+    return renderer.render(page, View(renderer, page)), {
+        **theme,
+        "title": page.title,
+        "description": page.description,
+        "toc": page.toc,
+        "record_id": ref(page.record) if page.record is not None else None,
+        "alternates": alternates(site, renderer, page.address),
+        "section": renderer.prefix + page.address.partition("/")[0] + "/",
+        "search_body": terms.indexed(page),
+        "head": head(Edition.of(site, renderer), page),
+        **page.meta,
+    }

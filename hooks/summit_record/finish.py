@@ -10,14 +10,14 @@ import base64
 import hashlib
 import re
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"<script(?P<attributes>[^>]*)>(?P<body>[^<]*(?:<(?!/script>)[^<]*)*)</script>", re.IGNORECASE
+)
 _FROM_FILE = re.compile(r"(?<![\w-])src\s*=", re.IGNORECASE)
 _TYPE = re.compile(r"(?<![\w-])type\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
 _DATA = re.compile(r"(?!(?:text|application)/(?:javascript|ecmascript)\b)[\w.+-]+/", re.IGNORECASE)
 """A script of such a type is a block of data and never run."""
 
-
-_BREAKS = re.compile(r"[ \t]*\n\s*")
 _AS_IT_STANDS = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ def finish(html: str, *, scripts: bool = True) -> str:
     Indentation and empty lines of the templates are left out: a twentieth of a page, and nothing to a browser.
     """
     if not _AS_IT_STANDS.search(html):
-        html = _BREAKS.sub("\n", html)
+        html = "\n".join(filter(None, (line.strip(" \t\r") for line in html.split("\n"))))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, scripts=scripts)}">'
     return re.sub(r"(<meta charset=[^>]*>)", lambda m: m.group(1) + meta, html, count=1)
 

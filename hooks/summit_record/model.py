@@ -270,8 +270,12 @@ class Site:
 
     def referring(self, record: Any, kind: str) -> tuple[Any, ...]:
         """Records of a kind that name this one, in the order of that kind."""
-        named = {r.id for r in self.referrers.get(ref(record), ()) if r.kind == kind}
-        return tuple(r for r in self.ordered(kind).values() if r.id in named)
+        named = (r for r in self.referrers.get(ref(record), ()) if r.kind == kind)
+        return tuple(sorted(named, key=lambda r: self._positions[kind][r.id]))
+
+    @cached_property
+    def _positions(self) -> Mapping[str, Mapping[str, int]]:
+        return {kind: {id_: at for at, id_ in enumerate(self.ordered(kind))} for kind in RECORDS}
 
     def ordered(self, kind: str) -> Mapping[str, Any]:
         """Records of a kind in the order its pages use."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,8 @@ class Page:
     template: str
     title: str
     description: str
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
+    """What its template shows; a function of no arguments where that takes long to find."""
     record: Any = None
     parents: tuple[tuple[str, str], ...] = ()
     """(title, address) of the pages above it, the front page left out."""
@@ -27,6 +28,11 @@ class Page:
     updated: str | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
     """More for the theme: `redirect` (an address relative to the page)."""
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What its template shows."""
+        return self.context() if callable(self.context) else self.context
 
     @property
     def source_path(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import jinja2
@@ -19,6 +19,25 @@ from .translate.coverage import Coverage
 from .translate.extract import OURS
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps each template as compiled once, for the environments of all languages. A changed one has another key."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Fill the bucket with what was kept for it, if the template is still the same."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep it."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class Renderer:
     """Makes the Markdown of pages in one language."""
 
@@ -28,14 +47,14 @@ class Renderer:
         """`interface` and `records` are the translations of interface texts and of records' texts."""
         self.site, self.lang, self.records = site, lang, records
         self.default = site.settings.languages[0]
-        self.prefix = "" if lang == self.default else f"{lang}/"
+        self.prefix = prefix(site, lang)
         language: Language = site.records["languages"][lang]
         self.tag, self.locale = language.tag, language.locale or "en"
         self.interface = interface
         self.alternates: tuple[str, ...] = (lang,)
         """The languages that are built, for links to the same page in the others."""
-        self.coverage: tuple[tuple[str, Coverage], ...] = ()
-        """How far the translations of the site's languages are."""
+        self.coverage: Callable[[], tuple[tuple[str, Coverage], ...]] = tuple
+        """How far the translations of the site's languages are; counted for the page that asks."""
         self.env = jinja2.Environment(
             loader=jinja2.PackageLoader(__package__ or "summit_record", "templates"),
             autoescape=True,
@@ -43,6 +62,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            bytecode_cache=_COMPILED,
         )
         self.env.install_gettext_translations(interface, newstyle=True)  # type: ignore[attr-defined]
         self.env.filters["heading"] = text.heading
@@ -61,7 +81,7 @@ class Renderer:
         self.records.seen.clear()
         if page.record is not None:
             self.title(page.record)  # shown, and made before this page was begun
-        body = template.render(v=view, page=page, site=self.site, **page.context)
+        body = template.render(v=view, page=page, site=self.site, **page.given)
         body = re.sub(r"\n{3,}", "\n\n", body).strip() + self._about_translation()
         meta = {"title": page.title, "description": page.description, "lang": self.tag}
         if not page.toc:
@@ -156,6 +176,11 @@ class Renderer:
         else:
             return None
         return self.prefix + at
+
+
+def prefix(site: Site, lang: str) -> str:
+    """What the addresses of a language's pages begin with."""
+    return "" if lang == site.settings.languages[0] else f"{lang}/"
 
 
 def prose_address(site: Site, id_: str) -> str:

@@ -91,11 +91,11 @@ class View:
 
     def _in_default(self, made: Markup) -> Markup:
         tag = self.site.records["languages"][self.renderer.default].tag
-        return Markup('<span lang="{}">{}</span>').format(tag, made)
+        return Markup('<span lang="%s">%s</span>') % (tag, made)
 
     def _link(self, reference: str, words: str | None) -> Markup:
         shown = words or self.renderer.title(self.site.get(reference))
-        return Markup('<a href="{}">{}</a>').format(self.url(reference), shown)
+        return Markup('<a href="%s">%s</a>') % (self.url(reference), shown)
 
     def _explain(self, words: str) -> Markup:
         pattern = _glossary_pattern(self.site)
@@ -110,7 +110,7 @@ class View:
             self._explained.add(entry)
             parts.append(escape(words[end : match.start()]))
             address = self.url("glossary/", entry)
-            parts.append(Markup('<a class="term" href="{}">{}</a>').format(address, match.group()))
+            parts.append(Markup('<a class="term" href="%s">%s</a>') % (address, match.group()))
             end = match.end()
         parts.append(escape(words[end:]))
         return Markup("").join(parts)
@@ -155,7 +155,7 @@ class View:
         """Words in a language, with a `lang` where that is not the page's."""
         if lang == self.lang:
             return escape(words)
-        return Markup('<span lang="{}">{}</span>').format(self.tag(lang), words)
+        return Markup('<span lang="%s">%s</span>') % (self.tag(lang), words)
 
     @cached_property
     def title_lang(self) -> str | None:
@@ -174,7 +174,7 @@ class View:
             lang == self.renderer.default and self.renderer.translated(best.text if best else str(words))[1]
         ):
             return Markup("")
-        return Markup(' lang="{}"').format(self.tag(lang))
+        return Markup(' lang="%s"') % self.tag(lang)
 
     def tag(self, lang: str) -> str:
         """BCP 47 tag of a language."""
@@ -191,7 +191,7 @@ class View:
         shown = self.title(record)
         if not self.has_page(record):
             return shown
-        return Markup('<a href="{}">{}</a>').format(self.url(record), shown)
+        return Markup('<a href="%s">%s</a>') % (self.url(record), shown)
 
     def host(self, address: str) -> str:
         """The host of an address, for links that need not show all of it."""

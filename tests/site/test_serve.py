@@ -185,7 +185,9 @@ def test_a_mistake_in_a_template(preview: Preview) -> None:
     with edited(
         preview.package / "templates" / "glossary.md.j2", "{{ m.foot()", "{{ nothing.at_all }}{{ m.foot()"
     ):
-        preview.says("'nothing' is undefined", before)
+        preview.wait(lambda: preview.get("glossary/").status == 500, "what went wrong")
+        assert "'nothing' is undefined" in preview.get("glossary/").text
+        assert "'nothing' is undefined" in preview.said()[before:]
     preview.shows("glossary/", "</html>")
 
 

@@ -69,7 +69,7 @@ def test_the_catalogue_offers_its_documents_one_by_one():
         f"data/documents.{end}" for end in ("bib", "ris", "csl.json")
     ]
     facet = next(page for address, page in pages.items() if address.startswith("documents/by/"))
-    assert of_list(facet).span.count("Z3988") == len(facet.context["documents"])
+    assert of_list(facet).span.count("Z3988") == len(facet.given["documents"])
     assert of_list(pages["sources/"]).files[0].path == "data/bibliography.bib"
     assert of_list(pages["data/"]).files[0].path == "cite/record.bib"
     assert shown.of_list(view(), pages["glossary/"]) is None

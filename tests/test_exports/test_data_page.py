@@ -10,7 +10,7 @@ EDITION = editions.tiny()
 def context():
     EDITION.renderer.env.globals["edition"] = EDITION
     (page,) = data.pages(EDITION.site, EDITION.renderer)
-    return page.context
+    return page.given
 
 
 def test_every_described_file_is_on_the_page_once():

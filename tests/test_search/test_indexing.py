@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -91,52 +89,3 @@ def test_without_pagefind_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(indexing, "get_executable", lambda: None)
     with pytest.raises(indexing.IndexingError, match="make setup"):
         indexing.index(tmp_path)
-
-
-def test_the_preview_does_not_wait_and_skips_what_is_out_of_date(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done: list[str] = []
-    gate, first = threading.Event(), threading.Event()
-
-    def slow(site: Path) -> int:
-        first.set()
-        gate.wait(5)
-        done.append(site.name)
-        return 1
-
-    monkeypatch.setattr(indexing, "index", slow)
-    background = indexing.Background(done.append)
-    background.request(tmp_path / "a")
-    assert first.wait(5)
-    background.request(tmp_path / "b")
-    background.request(tmp_path / "c")
-    assert done == []
-    gate.set()
-    until = time.monotonic() + 5
-    while len(done) < 2 and time.monotonic() < until:
-        time.sleep(0.01)
-
-    assert done == ["a", "c"]
-
-
-def test_the_preview_goes_on_after_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    spoken = threading.Event()
-
-    def broken(_: Path) -> int:
-        raise indexing.IndexingError("no room")
-
-    def report(words: str) -> None:
-        said.append(words)
-        spoken.set()
-
-    monkeypatch.setattr(indexing, "index", broken)
-    background = indexing.Background(report)
-    for _ in range(2):
-        spoken.clear()
-        background.request(tmp_path)
-        assert spoken.wait(5)
-
-    assert len(said) == 2
-    assert "no room" in said[0]

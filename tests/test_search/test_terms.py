@@ -91,13 +91,13 @@ def test_terms_of_any_text_hold_no_space_and_no_sign(text: str) -> None:
 
 
 def test_a_name_is_one_word_and_so_is_its_abbreviation() -> None:
-    assert terms.keys("Japan’s Port Council (JPC)") == [
+    assert terms.keys("Japan’s Port Council (JPC)") == (
         "zqjapansportcounciljpcqz",
         "zqjapansportcouncilqz",
         "zqjpcqz",
-    ]
-    assert terms.keys("Ports Service (Arland)") == ["zqportsservicearlandqz", "zqportsserviceqz"]
-    assert terms.keys("…") == []
+    )
+    assert terms.keys("Ports Service (Arland)") == ("zqportsservicearlandqz", "zqportsserviceqz")
+    assert terms.keys("…") == ()
 
 
 def test_a_document_is_found_by_its_ids_names_parties_people_and_year(

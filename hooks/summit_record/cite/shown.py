@@ -97,7 +97,7 @@ def of_list(view: View, shown: Page) -> Shown | None:
         return None
     main = Edition.of(view.site, view.renderer).main
     name = LISTS[shown.template]
-    documents = shown.context.get("documents", ())
+    documents = shown.given.get("documents", ())
     spans = [coins.span(item(main, document)) for document in documents if len(documents) <= MOST]
     if name == "record":
         spans = [coins.span(whole(main))]

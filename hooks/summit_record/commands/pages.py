@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..build import Output
+from ..output import Output
 
 
 def write(outputs: Iterable[Output], folder: Path) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..cite.item import FILES
-from ..edition import Edition
+from ..edition import KINDS, Edition
 from ..model import ref
 from . import N_, Export, dump, dump_rows
 from ._schema import VERSION, of_answer
@@ -26,7 +26,10 @@ def exports(edition: Edition) -> Iterator[Export]:
         "application/json",
         lambda: dump_rows(index(edition)),
     )
-    for kind, records in edition.plain.items():
+    for kind in KINDS:
+        records = edition.records(kind)
+        if not records:
+            continue
         schema = f"{BASE}schema/{kind}.json"
         yield Export(
             f"{BASE}{kind}.json",

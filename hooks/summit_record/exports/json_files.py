@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..edition import Edition
+from ..edition import KINDS, Edition
 from ..schema import RECORDS
 from . import N_, Export, dump, dump_rows
 
@@ -15,8 +15,8 @@ def exports(edition: Edition) -> Iterator[Export]:
     yield Export(
         "data/summit.json", N_("The whole record"), "application/json", lambda: dump_rows(whole(edition))
     )
-    for kind in edition.plain:
-        if kind != "summit":
+    for kind in KINDS:
+        if kind != "summit" and edition.records(kind):
             yield Export(
                 f"data/{kind}.json",
                 N_("Records of one kind, by id"),

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from .. import yamlio
-from ..load import _problem, _tuples, suggest
+from ..load import problem_of, suggest, tuples
 from ..problems import Problem
 from ..schema.values import Address, Label, Model, RecordRef, Ref
 
@@ -120,9 +120,9 @@ def read(
         what = "the shapes are a list of `key: value` lines; write it so, or remove the file"
         return None, problems or [Problem(shown, 1, 1, "outlines", what)]
     try:
-        found = Outlines.model_validate(_tuples(raw))
+        found = Outlines.model_validate(tuples(raw))
     except ValidationError as why:
-        return None, [_problem(e, Outlines, shown, marks, ()) for e in why.errors(include_url=False)]
+        return None, [problem_of(e, Outlines, shown, marks, ()) for e in why.errors(include_url=False)]
     for where, kind, id_ in _names(found) if known is not None else ():
         if known is not None and id_ not in known.get(kind, {}):
             line, column = marks.find(where)

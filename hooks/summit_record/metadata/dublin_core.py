@@ -35,7 +35,7 @@ def tags(edition: Edition, page: Page) -> Iterator[Markup]:
     ]
     for name, content in pairs:
         if content:
-            yield Markup('<meta name="{}" content="{}">').format(name, content)
+            yield Markup('<meta name="%s" content="%s">') % (name, content)
 
 
 def _item(edition: Edition, page: Page) -> Item:

@@ -45,9 +45,6 @@ def tags(edition: Edition, page: Page) -> Iterator[Markup]:
 
 
 def _link(rel: str, href: str, type_: str = "", title: str = "") -> Markup:
-    made = Markup('<link rel="{}"').format(rel)
-    if type_:
-        made += Markup(' type="{}"').format(type_)
-    if title:
-        made += Markup(' title="{}"').format(title)
-    return made + Markup(' href="{}">').format(href)
+    given = {"rel": rel, "type": type_, "title": title, "href": href}
+    attributes = Markup("").join(Markup(' %s="%s"') % item for item in given.items() if item[1])
+    return Markup("<link%s>") % attributes

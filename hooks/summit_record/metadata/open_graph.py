@@ -38,4 +38,4 @@ def _image(edition: Edition) -> Iterator[Markup]:
 
 
 def _tag(name: str, content: str) -> Markup:
-    return Markup('<meta property="{}" content="{}">').format(name, content)
+    return Markup('<meta property="%s" content="%s">') % (name, content)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from .. import i18n
 from ..model import Site, ref
@@ -43,8 +44,18 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         ),
         {"groups": groups},
     )
+    parts, signed, said, published = (defaultdict[Any, list[Any]](list) for _ in range(4))
+    for other in site.bodies.values():
+        parts[other.part_of].append(other)
+    for document in site.documents.values():
+        for party in dict.fromkeys(party.body for party in document.parties):
+            signed[party].append(document)
+    for owned in site.statements:
+        said[owned.statement.by].append(owned)
+    for source in site.sources.values():
+        for publisher in dict.fromkeys((source.publisher, source.reposts_body)):
+            published[publisher].append(source)
     for body in site.bodies.values():
-        own = ref(body)
         yield Page(
             f"bodies/{body.id}/",
             "body.md.j2",
@@ -53,13 +64,11 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             if body.summary
             else r.gettext("%(name)s: its documents and what it published.") % {"name": r.title(body)},
             {
-                "parts": [b for b in site.bodies.values() if b.part_of == body.id],
-                "documents": [
-                    d for d in site.documents.values() if any(p.body == body.id for p in d.parties)
-                ],
+                "parts": parts[body.id],
+                "documents": signed[body.id],
                 "events": site.referring(body, "events"),
-                "said": [o for o in site.statements if o.statement.by == own and o.owner is not body],
-                "published": [s for s in site.sources.values() if body.id in (s.publisher, s.reposts_body)],
+                "said": [owned for owned in said[ref(body)] if owned.owner is not body],
+                "published": published[body.id],
             },
             record=body,
             parents=((title, "bodies/"),),

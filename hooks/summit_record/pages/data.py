@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from .. import i18n
@@ -16,6 +17,17 @@ from ..render import Renderer
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
     """The one page of downloads."""
+    yield Page(
+        "data/",
+        "data.md.j2",
+        r.gettext("Data"),
+        r.gettext("The whole record to download, with its sources."),
+        partial(_context, site, r),
+    )
+
+
+def _context(site: Site, r: Renderer) -> Mapping[str, Any]:
+    """Every file with its size: all of them are made for that."""
     edition = Edition.of(site, r)
     found = {export.path: export for export in exports(edition)}
     kinds = [
@@ -29,20 +41,14 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         if edition.records(kind)
     ]
     by_kind = {path for kind in KINDS for path in _of_kind(kind)} - {"data/summit.json"}
-    yield Page(
-        "data/",
-        "data.md.j2",
-        r.gettext("Data"),
-        r.gettext("The whole record to download, with its sources."),
-        {
-            "files": [_file(e, r) for e in found.values() if e.title and e.path not in by_kind],
-            "kinds": kinds,
-            "statement_fields": found["data/statements.csv"].fields,
-            "term_fields": found["data/terms.csv"].fields,
-            "address": edition.address,
-            "example": example(edition.address),
-        },
-    )
+    return {
+        "files": [_file(e, r) for e in found.values() if e.title and e.path not in by_kind],
+        "kinds": kinds,
+        "statement_fields": found["data/statements.csv"].fields,
+        "term_fields": found["data/terms.csv"].fields,
+        "address": edition.address,
+        "example": example(edition.address),
+    }
 
 
 def _of_kind(kind: str) -> tuple[str, ...]:

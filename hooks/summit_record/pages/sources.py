@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..grades import publisher_kind
 from ..model import Owned, Site, ref
 from ..page import Page
 from ..render import Renderer
+from ..schema import Source
 
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
@@ -26,6 +28,9 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         r.gettext("The bibliography: every source, with what was read of it and what rests on it."),
         {"groups": groups},
     )
+    reposters: dict[str | None, list[Source]] = defaultdict(list)
+    for source in site.sources.values():
+        reposters[source.reposts].append(source)
     for source in site.sources.values():
         statements: dict[str, Owned] = {}
         records: dict[str, object] = {}
@@ -44,7 +49,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             {
                 "statements": tuple(statements.values()),
                 "records": tuple(records.values()),
-                "reposters": [s for s in site.sources.values() if s.reposts == source.id],
+                "reposters": reposters[source.id],
             },
             record=source,
             parents=((title, "sources/"),),

@@ -8,9 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 import subprocess
-import threading
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -72,35 +70,3 @@ def _whole(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file() and (path.suffix.startswith(".pf_") or not path.stat().st_size):
             gzip.decompress(path.read_bytes() or b"\0")
-
-
-class Background:
-    """Makes the index of a preview after each rebuild, one at a time, while the reader already has the pages."""
-
-    def __init__(self, report: Callable[[str], None]) -> None:
-        """`report` is told what went wrong."""
-        self._report = report
-        self._wanted = threading.Condition()
-        self._site: Path | None = None
-        self._thread: threading.Thread | None = None
-
-    def request(self, site: Path) -> None:
-        """Have the index made soon; a request that comes meanwhile replaces one that waits."""
-        with self._wanted:
-            self._site = site
-            self._wanted.notify()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="search-index", daemon=True)
-                self._thread.start()
-
-    def _work(self) -> None:
-        while True:
-            with self._wanted:
-                while self._site is None:
-                    self._wanted.wait()
-                site, self._site = self._site, None
-            try:
-                index(site)
-            except (IndexingError, OSError) as problem:
-                if site.exists():
-                    self._report(f"The search index of the preview was not made: {problem}")

@@ -120,17 +120,19 @@ def grams(text: str) -> list[str]:
     return found
 
 
-def forms(text: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def forms(text: str) -> tuple[str, ...]:
     """All terms of a name; without spaces only its pieces, for the name is one of them or begins with one."""
     spaced = _EAST_ASIAN.sub(" ", unicodedata.normalize("NFKC", text))
-    return [*words(spaced), *grams(text)]
+    return (*words(spaced), *grams(text))
 
 
-def keys(text: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def keys(text: str) -> tuple[str, ...]:
     """A name as one word, with its abbreviation in brackets, without it, and the abbreviation alone.
 
     >>> keys("Port Council (PC)")
-    ['zqportcouncilpcqz', 'zqportcouncilqz', 'zqpcqz']
+    ('zqportcouncilpcqz', 'zqportcouncilqz', 'zqpcqz')
     """
     inside = [each for each in re.findall(r"[(（]([^()（）]+)[)）]", text) if sum(map(str.isupper, each)) > 1]
     outside = re.sub(r"[(（][^()（）]*[)）]", " ", text)
@@ -138,7 +140,7 @@ def keys(text: str) -> list[str]:
     for name in (text, outside, *inside):
         joined = _OTHER.sub("", _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).casefold())
         found.append(KEY + re.sub(r"\s+", "", joined) + END)
-    return [key for key in dict.fromkeys(found) if key != KEY + END]
+    return tuple(key for key in dict.fromkeys(found) if key != KEY + END)
 
 
 def terms(site: Site, r: Renderer, page: Page, translations: Translations = ()) -> Terms:
@@ -199,22 +201,22 @@ def line(v: View, page: Page, translations: Translations = ()) -> Markup:
         data |= {"original": found.original.text, "lang": v.tag(found.original.lang)}
     given = {key: value for key, value in data.items() if value}
     return Markup(
-        '<p id="search-terms" hidden{data} '
-        'data-pagefind-meta="{meta}" data-pagefind-filter="{filters}">'
-        '<span data-pagefind-weight="{name}">{keys}</span> '
-        '<span data-pagefind-weight="{own}">{names}</span> '
-        '<span data-pagefind-weight="{context}">{around}</span></p>'
-    ).format(
-        data=Markup("").join(Markup(' data-{}="{}"').format(*item) for item in given.items()),
-        meta=", ".join(f"{key}[data-{key}]" for key in given),
-        filters=f"kind[data-kind], tier:{found.tier}",
-        name=NAME,
-        keys=" ".join((KEY + END, *found.keys)),
-        own=OWN,
-        names=" ".join(found.own),
-        context=CONTEXT,
-        around=" ".join(found.context),
-    )
+        '<p id="search-terms" hidden%(data)s '
+        'data-pagefind-meta="%(meta)s" data-pagefind-filter="%(filters)s">'
+        '<span data-pagefind-weight="%(name)s">%(keys)s</span> '
+        '<span data-pagefind-weight="%(own)s">%(names)s</span> '
+        '<span data-pagefind-weight="%(context)s">%(around)s</span></p>'
+    ) % {
+        "data": Markup("").join(Markup(' data-%s="%s"') % item for item in given.items()),
+        "meta": ", ".join(f"{key}[data-{key}]" for key in given),
+        "filters": f"kind[data-kind], tier:{found.tier}",
+        "name": NAME,
+        "keys": " ".join((KEY + END, *found.keys)),
+        "own": OWN,
+        "names": " ".join(found.own),
+        "context": CONTEXT,
+        "around": " ".join(found.context),
+    }
 
 
 def indexed(page: Page) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from babel import Locale, UnknownLocaleError
@@ -56,7 +57,13 @@ def folder(
         except OSError as why:
             yield Problem(name, 1, 1, RULE, f"cannot be read ({why.strerror}); check it")
             continue
-        yield from catalogue(read(content), name, language, interface=interface)
+        yield from _checked(content, name, language, interface)
+
+
+@lru_cache(maxsize=64)
+def _checked(content: bytes, shown: str, language: str, interface: bool) -> tuple[Problem, ...]:
+    """The problems of a file; the preview asks again after every edit of another one."""
+    return tuple(catalogue(read(content), shown, language, interface=interface))
 
 
 def catalogue(found: Catalogue, shown: str, language: str, *, interface: bool) -> Iterator[Problem]:

@@ -1,0 +1,21 @@
+"""One page made by MkDocs' own functions, outside its loop over all pages. Part of the adapter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+def make(output: Any, config: MkDocsConfig, env: Environment) -> File:
+    """Write a page of the package below the site's folder, with all events of the hooks. `env`: the theme's."""
+    file = File.generated(config, output.path, content="")
+    page = Page(None, file, config)
+    _populate_page(page, config, Files([file]))
+    _build_page(page, config, [file], Navigation([], []), env)
+    return file

@@ -1,0 +1,24 @@
+"""Read a data folder: every file to a record of its kind, every fault to a problem with its place."""
+
+from .data import Data, Faulty, Loaded
+from .file import TRANSLATION_TERMS, Kept, tuples
+from .folder import MAX_FILES, NOT_RECORDS, load, reload
+from .messages import problem_of
+from .words import nearest, printable, suggest
+
+__all__ = [
+    "MAX_FILES",
+    "NOT_RECORDS",
+    "TRANSLATION_TERMS",
+    "Data",
+    "Faulty",
+    "Kept",
+    "Loaded",
+    "load",
+    "nearest",
+    "printable",
+    "problem_of",
+    "reload",
+    "suggest",
+    "tuples",
+]

@@ -1,0 +1,59 @@
+"""The sitemap (https://www.sitemaps.org/protocol.html): every page with its day and its other languages.
+
+One file a language, compressed, and an index of them: a page names all its languages, and so does each of those.
+`xhtml:link` as search engines read it; `x-default` is the first language.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import escape
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+OWN = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in all its languages: address without language prefix, and its day (ISO 8601)."""
+
+    address: str
+    updated: str
+
+
+def files(root: str, prefixes: Mapping[str, str], entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of the index and of each language's file.
+
+    `root` is the site's address; `prefixes`: each language's tag and the prefix of its pages, the first one first.
+    """
+    latest = max((entry.updated for entry in entries), default="")
+    named = {tag: f"sitemap-{tag}.xml.gz" for tag in prefixes}
+    index = "".join(
+        f"<sitemap><loc>{escape(root + path)}</loc><lastmod>{escape(latest)}</lastmod></sitemap>\n"
+        for path in named.values()
+    )
+    yield "sitemap.xml", f"{HEAD}<sitemapindex {OWN}>\n{index}</sitemapindex>\n".encode()
+    for tag, path in named.items():
+        urls = "".join(_url(root, prefixes, tag, entry) for entry in entries)
+        yield path, gzip.compress(f"{HEAD}<urlset {OWN} {XHTML}>\n{urls}</urlset>\n".encode(), mtime=0)
+
+
+def _url(root: str, prefixes: Mapping[str, str], tag: str, entry: Entry) -> str:
+    def address(prefix: str) -> str:
+        return str(escape(root + quote(prefix + entry.address)))
+
+    first = next(iter(prefixes.values()))
+    links = ""
+    if len(prefixes) > 1:
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{escape(other)}" href="{address(prefix)}"/>'
+            for other, prefix in (*prefixes.items(), ("x-default", first))
+        )
+    return (
+        f"<url><loc>{address(prefixes[tag])}</loc><lastmod>{escape(entry.updated)}</lastmod>{links}</url>\n"
+    )
