@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build check test test-all fuzz static browser web lock clean
+.PHONY: help setup serve build check test test-all fuzz bench static browser web lock clean
 
 help: ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -45,10 +45,15 @@ test: static browser ## lint, check types and run the tests, but for the slow on
 	$(BIN)/python -m pytest
 
 test-all: static browser web ## the same with the slow tests (needs Node 20)
-	$(BIN)/python -m pytest -m ""
+	$(BIN)/python -m pytest -m "not fuzz"
 
-fuzz: $(READY) ## try 5,000 random changes to the data (SEED=... for others)
-	$(BIN)/python -m pytest -p tests.support.mutations -m fuzz -s $(if $(SEED),--seed=$(SEED)) tests/test_fuzz.py
+fuzz: $(READY) ## try 5,000 random changes to the data (SEED=... for others, CHANGES=... for fewer)
+	$(BIN)/python -m pytest -p tests.support.mutations -m fuzz -s $(if $(SEED),--seed=$(SEED)) \
+	  $(if $(CHANGES),--changes=$(CHANGES)) tests/test_fuzz.py
+
+bench: $(READY) ## measure builds and previews beside others' (half an hour; writes BENCHMARKS.md; SIZES="100 1000")
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement benchmarks/requirements.txt
+	$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES)) --out BENCHMARKS.md
 
 static: $(READY)
 	$(BIN)/python -m ruff check
@@ -72,6 +77,8 @@ lock: ## pin all dependencies anew in requirements.txt (needs uv; UPGRADE=--upgr
 	"$(UV)" pip compile --quiet --no-config --universal --python-version 3.11 --prerelease disallow \
 	  --generate-hashes --extra test --group build \
 	  $(UPGRADE) --output-file requirements.txt pyproject.toml
+	"$(UV)" pip compile --quiet --no-config --universal --python-version 3.11 --prerelease disallow \
+	  --generate-hashes $(UPGRADE) --output-file benchmarks/requirements.txt benchmarks/requirements.in
 
 clean: ## remove all that make made, .venv too
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info site $(WEB)/node_modules

@@ -30,6 +30,10 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufe
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_NONE: dict[Any, Any] = {}
+"""What a plain value has inside: one for all of them, as most values are plain."""
+
+
 @dataclass(slots=True)
 class Marks:
     """Where a value stands, where its keys stand, and the same for what is inside it."""
@@ -114,13 +118,15 @@ def _build(text: str) -> tuple[Any, Marks | None, list[tuple[int, int, str]]]:
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
             if kind is yaml.ScalarEvent:
-                _refuse_decoration(event, line, column)
+                if event.anchor is not None or event.tag is not None:
+                    _refuse_decoration(event, line, column)
                 if _is_key(stack):
                     _begin_pair(stack[-1], event.value, line, column, problems)
                 else:
-                    _put(stack, top, _scalar(event, line, column), Marks(line, column))
+                    _put(stack, top, _scalar(event, line, column), Marks(line, column, _NONE, _NONE))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                _refuse_decoration(event, line, column)
+                if event.anchor is not None or event.tag is not None:
+                    _refuse_decoration(event, line, column)
                 if len(stack) >= MAX_DEPTH:
                     raise RefusedError(line, column, f"more than {MAX_DEPTH} levels deep; flatten this")
                 if _is_key(stack):

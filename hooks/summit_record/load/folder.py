@@ -104,9 +104,10 @@ def _term_files(folder: Path, fault: Callable[[Path, str], None]) -> Iterator[tu
 def _inside(path: Path) -> tuple[str, str]:
     """The kind of a file in a folder of records, and why it should not be there, if so."""
     kind = path.parent.name
-    if path.is_symlink():
+    name = os.fspath(path)
+    if os.path.islink(name):  # noqa: PTH114  of ten thousand files, pathlib takes a tenth of the reading
         return kind, "this is a link; put the file itself here"
-    if not path.is_file():
+    if not os.path.isfile(name):  # noqa: PTH113
         return kind, "only files of records belong here; remove it or move it"
     if path.suffix != ".yml":
         return kind, "only .yml files belong here; rename or remove it"

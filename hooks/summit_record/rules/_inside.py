@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, get_args
 
 from ..load import Data, Loaded
 from ..schema.values import Model, Statement
@@ -16,7 +17,7 @@ Path = tuple[str | int, ...]
 def models(value: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
     """The value and all models inside it, outermost first, each with its path."""
     yield path, value
-    for name in type(value).model_fields:
+    for name in _nesting(type(value)):
         inner: Any = getattr(value, name)
         if isinstance(inner, Model):
             yield from models(inner, (*path, name))
@@ -24,6 +25,18 @@ def models(value: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
             for index, item in enumerate(inner):
                 if isinstance(item, Model):
                     yield from models(item, (*path, name, index))
+
+
+@cache
+def _nesting(model: type[Model]) -> tuple[str, ...]:
+    """The fields that may hold models, so that the many others are not looked into."""
+    return tuple(name for name, field in model.model_fields.items() if _mentions_model(field.annotation))
+
+
+def _mentions_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(_mentions_model(each) for each in get_args(annotation))
 
 
 def statements(record: Loaded) -> Iterator[tuple[Path, Statement]]:

@@ -6,6 +6,7 @@ Good: `text: Ministry of Examples`. Bad: `text: EXAMPLE Ministry of Transport`; 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from ..load import Data
@@ -29,11 +30,16 @@ def check(data: Data) -> Iterator[Problem]:
 
 def _left(record: Model) -> Iterator[tuple[Path, str]]:
     for path, model in models(record):
-        for name, field in type(model).model_fields.items():
+        for name, examples in _fields(type(model)):
             for inner, words in _texts(getattr(model, name), (*path, name)):
-                address = words.startswith("http") and words in (field.examples or ())
-                if address or words.startswith(EXAMPLE):
+                if words.startswith(EXAMPLE) or (words.startswith("http") and words in examples):
                     yield inner, words
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Each field with its examples."""
+    return tuple((name, tuple(field.examples or ())) for name, field in model.model_fields.items())
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,1 @@
+"""How fast the site is built, beside what others need for the same pages: `make bench`."""
