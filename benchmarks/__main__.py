@@ -38,7 +38,7 @@ class Result:
 
 
 def main() -> None:
-    """Measure, and write the report."""
+    """Measure, and write the report; exit code 1 where a target was missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure builds and previews.")
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[100, 1000, 10_000], help="numbers of documents"
@@ -56,6 +56,9 @@ def main() -> None:
         options.out.write_text(text, encoding="utf-8")
     else:
         print(text)
+    missed = [target.what for target in report.targets(results, real) if not target.met]
+    if missed:
+        sys.exit(f"missed: {'; '.join(missed)}")
 
 
 def _say(words: str) -> None:

@@ -6,6 +6,7 @@ import math
 import os
 import platform
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -25,6 +26,51 @@ PHASES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to be reached: what, the value, the limit, and whether more is better."""
+
+    what: str
+    value: float
+    limit: float
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether it was."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+
+def targets(results: Mapping[int, Result], real: Result | None) -> list[Target]:
+    """What was to be reached, as far as it was measured."""
+    found = []
+    for size, limit in ((100, 1.1), (1000, 1.7)):
+        if size in results and results[size].saves:
+            what = f"{size:,} documents: seconds from save to page"
+            found.append(Target(what, median(results[size].saves), limit))
+    if 1000 in results:
+        middle = results[1000]
+        ratio = middle.seconds(OURS) / middle.seconds(PLAIN)
+        found.append(Target("1,000 documents: build, of MkDocs with Material", ratio, 0.60))
+        rate = middle.phases["records"] / middle.phases["reading"]
+        found.append(
+            Target("1,000 documents: records read with places and shapes a second", rate, 2500, at_least=True)
+        )
+    if 10_000 in results:
+        large = results[10_000]
+        memory = max(run.memory for run in large.runs[OURS])
+        found.append(Target("10,000 documents: MB of the largest process, the indexer aside", memory, 450))
+        if 1000 in results:
+            found.append(
+                Target("1,000 to 10,000 documents: power of N", _power(results, OURS, 1000, 10_000), 1.0)
+            )
+    if real:
+        found.append(Target("the real data in all languages: seconds of a build", real.seconds(OURS), 60))
+        found.append(Target("the real data: seconds from save to page", median(real.saves), 1.7))
+        found.append(Target("the real data in all languages: MB of the site", real.sizes[OURS][1] / 1e6, 300))
+    return found
+
+
 def text(results: Mapping[int, Result], real: Result | None, command: str) -> str:
     """The report as Markdown."""
     parts = [
@@ -36,6 +82,8 @@ def text(results: Mapping[int, Result], real: Result | None, command: str) -> st
         "events) in two languages, made from YAML here and given to the others as ready Markdown. Here the time "
         "includes reading and checking the data, all downloads and the search index; there it includes the others' "
         "own search index. What the others make is not the same site: Hugo has a layout of a few lines.",
+        "## Targets",
+        _targets(targets(results, real)),
     ]
     for size, result in results.items():
         parts += [f"## {size:,} documents, {result.pages:,} pages", _builds(result), _phases(result)]
@@ -55,6 +103,16 @@ def text(results: Mapping[int, Result], real: Result | None, command: str) -> st
             _saves(real),
         ]
     return "\n\n".join(parts) + "\n"
+
+
+def _targets(found: list[Target]) -> str:
+    lines = ["| | measured | target | |", "| --- | ---: | ---: | --- |"]
+    for each in found:
+        sign, digits = (">=" if each.at_least else "<="), 0 if each.limit >= 60 else 2
+        verdict = "met" if each.met else "**missed**"
+        cells = f"{each.what} | {each.value:,.{digits}f} | {sign} {each.limit:,g} | {verdict}"
+        lines.append(f"| {cells} |")
+    return "\n".join(lines)
 
 
 def _builds(result: Result) -> str:
@@ -99,9 +157,12 @@ def _saves(result: Result) -> str:
 def _growth(results: Mapping[int, Result], small: int, large: int) -> str:
     lines = []
     for name in results[large].runs:
-        ratio = results[large].seconds(name) / results[small].seconds(name)
-        lines.append(f"- {name}: time grows with N to the power {math.log(ratio, large / small):.2f}")
+        lines.append(f"- {name}: time grows with N to the power {_power(results, name, small, large):.2f}")
     return f"From {small:,} to {large:,} documents:\n\n" + "\n".join(lines)
+
+
+def _power(results: Mapping[int, Result], name: str, small: int, large: int) -> float:
+    return math.log(results[large].seconds(name) / results[small].seconds(name), large / small)
 
 
 def _list(values: list[float]) -> str:

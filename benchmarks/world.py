@@ -51,7 +51,7 @@ def _save(path: Path, record: Record) -> None:
 
 
 def _records(made: random.Random, number: int) -> Iterator[tuple[str, Record]]:
-    sources = [f"source-{n:05}" for n in range(max(12, number // 2))]
+    sources = [f"source-{n:05}" for n in range(max(BODIES, number // 2))]
     bodies = [f"body-{n:03}" for n in range(BODIES)]
 
     def some(count: int = 1) -> list[str]:
