@@ -7,8 +7,9 @@ One file a language, compressed, and an index of them: a page names all its lang
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -26,21 +27,30 @@ class Entry:
     updated: str
 
 
-def files(root: str, prefixes: Mapping[str, str], entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
-    """(path, content) of the index and of each language's file.
+def files(
+    root: str, prefixes: Mapping[str, str], entries: Sequence[Entry]
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """(path, what makes its content) of the index and of each language's file.
 
     `root` is the site's address; `prefixes`: each language's tag and the prefix of its pages, the first one first.
     """
-    latest = max((entry.updated for entry in entries), default="")
     named = {tag: f"sitemap-{tag}.xml.gz" for tag in prefixes}
-    index = "".join(
-        f"<sitemap><loc>{escape(root + path)}</loc><lastmod>{escape(latest)}</lastmod></sitemap>\n"
-        for path in named.values()
-    )
-    yield "sitemap.xml", f"{HEAD}<sitemapindex {OWN}>\n{index}</sitemapindex>\n".encode()
+    yield "sitemap.xml", partial(_index, root, named.values(), entries)
     for tag, path in named.items():
-        urls = "".join(_url(root, prefixes, tag, entry) for entry in entries)
-        yield path, gzip.compress(f"{HEAD}<urlset {OWN} {XHTML}>\n{urls}</urlset>\n".encode(), mtime=0)
+        yield path, partial(_pages, root, prefixes, tag, entries)
+
+
+def _index(root: str, paths: Iterable[str], entries: Sequence[Entry]) -> bytes:
+    latest = escape(max((entry.updated for entry in entries), default=""))
+    parts = "".join(
+        f"<sitemap><loc>{escape(root + path)}</loc><lastmod>{latest}</lastmod></sitemap>\n" for path in paths
+    )
+    return f"{HEAD}<sitemapindex {OWN}>\n{parts}</sitemapindex>\n".encode()
+
+
+def _pages(root: str, prefixes: Mapping[str, str], tag: str, entries: Sequence[Entry]) -> bytes:
+    urls = "".join(_url(root, prefixes, tag, entry) for entry in entries)
+    return gzip.compress(f"{HEAD}<urlset {OWN} {XHTML}>\n{urls}</urlset>\n".encode(), mtime=0)
 
 
 def _url(root: str, prefixes: Mapping[str, str], tag: str, entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """The Markdown twin of every page of a record (https://llmstxt.org/): the same record, made from the model and not
 from HTML, for programs and for people who read plain text.
 
-Pages that only list, draw or explain have none: `llms.txt` and the API list what they list.
+Pages that only list, draw or explain have theirs from `plain_page`.
 """
 
 from __future__ import annotations

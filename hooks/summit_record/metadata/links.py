@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..cite.item import FILES, MEDIA_TYPES
-from ..edition import Edition
+from ..edition import TWIN, Edition
 from ..model import ref
 from ..page import Page
 
@@ -22,7 +22,9 @@ def tags(edition: Edition, page: Page) -> Iterator[Markup]:
     """The links of a page."""
     settings = edition.site.settings
     yield _link("license", settings.licence.url)
-    yield _link("alternate", edition.url("feed.atom"), "application/atom+xml", settings.title)
+    yield _link("alternate", edition.url("feed.atom"), "application/atom+xml", settings.short_title)
+    if not page.meta.get("redirect"):
+        yield _link("alternate", edition.main.url(page.address + TWIN), "text/markdown")
     record = page.record
     if record is not None and edition.own_page(record):
         main = edition.main
@@ -31,7 +33,6 @@ def tags(edition: Edition, page: Page) -> Iterator[Markup]:
         yield _link("alternate", edition.api(record), "application/json")
         for form, ending in FILES.items():
             yield _link("alternate", edition.url(f"cite/{ref(record)}.{ending}"), MEDIA_TYPES[form])
-        yield _link("alternate", main.twin(record) or "", "text/markdown")
     elif page.address in LISTS and (page.address != "documents/" or edition.site.documents):
         for form, ending in FILES.items():
             yield _link("alternate", edition.url(f"data/{LISTS[page.address]}.{ending}"), MEDIA_TYPES[form])
