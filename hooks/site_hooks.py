@@ -30,19 +30,24 @@ import site_page
 
 HERE = str(Path(__file__).parent)
 BATCH = 50
-"""Pages that a process takes at once."""
+"""Pages and files that a process takes at once."""
+FEW = 5
+"""Warnings that the last message of a build repeats: a quiet build says nothing else."""
 
 log = get_plugin_logger("data")
 
 
 class Counter(logging.Handler):
-    """Counts warnings and errors of a build, so that nothing is published after one, `-q` or not."""
+    """Keeps warnings and errors of a build, so that nothing is published after one, `-q` or not."""
 
-    count = 0
+    def __init__(self) -> None:
+        """None yet."""
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """One more."""
-        self.count += 1
+        self.messages.append(" ".join(record.getMessage().split()))
 
 
 @dataclass
@@ -57,14 +62,14 @@ class State:
     target: Path = Path("site")
     staging: Path | None = None
     crew: Any = None
-    """The processes that make the pages in other languages."""
+    """The processes that make pages and files."""
     preview: Any = None
     """What answers under `mkdocs serve`; None in a build."""
     kept: Any = None
     """What the preview read the last time."""
     stamp: Any = None
     """The package's modules as they were when they were imported."""
-    counter: Counter = field(default_factory=lambda: Counter(logging.WARNING))
+    counter: Counter = field(default_factory=Counter)
 
 
 state = State()
@@ -92,7 +97,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     environment = {"SUMMIT_LANGS": "first", **os.environ} if state.preview else os.environ
     state.built = state.core.build(state.core.data_folder(), environment, state.kept)
     if state.built.problems and state.preview:
-        print(*state.built.problems, sep="\n", file=sys.stderr)
+        state.preview.problems = tuple(map(str, state.built.problems))
+        print(*state.preview.problems, sep="\n", file=sys.stderr)
         state.built = state.core.problem_page(state.built.problems)
     for problem in state.built.problems:
         log.error(str(problem))
@@ -102,6 +108,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(state.built.theme)
     if not state.preview:
         config.site_url = state.built.address
+        state.counter.messages.clear()
         state.core.count_warnings(logging.getLogger("mkdocs"), state.counter)
         state.target = Path(config.site_dir)
         state.staging = state.core.publish.begin(state.target)
@@ -110,9 +117,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand MkDocs what the data makes in the first language; the rest is made beside it, by the same functions.
+    """Begin with the pages and files of the data; MkDocs' own loop is for what somebody wrote in `docs/`.
 
-    Only sections go into the navigation: a full one is quadratic.
+    It would hold all pages in memory at once, in one process. It knows of them, so that others may link to them.
     """
     for file in [file for file in files if file.src_uri.startswith(state.core.UNUSED)]:
         files.remove(file)
@@ -121,28 +128,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if state.preview:  # makes each page when it is asked for
         return files
     state.crew = _crew(config)
-    sections = {path for _, path in state.built.nav}
     for output in state.built.outputs:
         if output.first:
-            file = File.generated(config, output.path, content=output.content)
-            file.inclusion = InclusionLevel.INCLUDED if output.path in sections else InclusionLevel.NOT_IN_NAV
-            files.append(file)
-    config.nav = [{title: path} for title, path in state.built.nav] or None
+            files.append(File.generated(config, output.path, content="", inclusion=InclusionLevel.EXCLUDED))
     return files
 
 
 def _crew(config: MkDocsConfig) -> Any:
-    """Copies of this process, which begin with the pages in other languages at once."""
+    """Copies of this process, which begin at once to make what the data makes."""
     env = config.theme.get_env()
 
     def make(outputs: Sequence[Any]) -> None:
         for output in outputs:
             site_page.make(output, config, env)
 
-    pages = [output for output in state.built.outputs if not output.first]
-    tasks = [partial(make, pages[at : at + BATCH]) for at in range(0, len(pages), BATCH)]
-    parallel = state.core.parallel
-    return parallel.Crew(tasks, parallel.cores() - 1, lambda: state.counter.count)
+    outputs = state.built.outputs
+    tasks = [partial(make, outputs[at : at + BATCH]) for at in range(0, len(outputs), BATCH)]
+    parallel, before = state.core.parallel, len(state.counter.messages)
+    return parallel.Crew(tasks, parallel.cores() - 1, lambda: state.counter.messages[before:])
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -186,12 +189,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         state.preview.ready(config, state.built.outputs, state.core.Background)
         return
     assert state.staging  # noqa: S101  on_config set it
-    state.counter.count += state.crew.finish()
+    warnings = state.counter.messages
+    warnings += state.crew.finish()
     logging.getLogger("mkdocs").removeHandler(state.counter)
     config.site_dir = str(state.target)
-    if state.counter.count:
-        raise Abort(f"{state.counter.count} warnings; the site stays as it was")
-    missing = state.core.publish.missing(state.staging)
+    if warnings:
+        more = [f"and {len(warnings) - FEW} more"] if len(warnings) > FEW else []
+        raise Abort(
+            "\n  ".join([f"{len(warnings)} warnings; the site stays as it was", *warnings[:FEW], *more])
+        )
+    missing = state.core.publish.missing(state.staging, state.built.address)
     if missing:
         raise Abort(f"{', '.join(missing)}: asked for by pages and not there; the site stays as it was")
     try:
@@ -204,7 +211,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Clear away what a failed build made; the old site was not touched. What the system refused is one line."""
     if state.preview:
-        state.preview.failed()
         return
     if state.crew:
         state.crew.stop()

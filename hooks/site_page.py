@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -12,10 +13,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
-def make(output: Any, config: MkDocsConfig, env: Environment) -> File:
-    """Write a page of the package below the site's folder, with all events of the hooks. `env`: the theme's."""
-    file = File.generated(config, output.path, content="")
-    page = Page(None, file, config)
-    _populate_page(page, config, Files([file]))
-    _build_page(page, config, [file], Navigation([], []), env)
-    return file
+def make(output: Any, config: MkDocsConfig, env: Environment) -> Path:
+    """Write a page or file of the package below the site's folder; a page with all events of the hooks.
+
+    `env`: the theme's templates. What was made is not kept: all pages together would fill the memory.
+    """
+    path = Path(config.site_dir, output.served)
+    if output.is_page:
+        file = File.generated(config, output.path, content="")
+        page = Page(None, file, config)
+        _populate_page(page, config, Files([file]))
+        _build_page(page, config, [file], Navigation([], []), env)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
+    output.forget()
+    return path

@@ -7,8 +7,11 @@ after it, so no page is ever stale. What needs all pages, the search index, come
 
 from __future__ import annotations
 
+import html
+import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +21,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
 
 import site_page
 
@@ -39,30 +43,33 @@ class Preview:
         self._outputs: dict[str, Any] = {}
         self._made: dict[str, bytes] = {}
         self._busy = threading.Lock()
-        """Held during a rebuild and while a page is made: neither must see half of the other's work."""
+        """Held during a rebuild and while an answer is made: neither must see half of the other's work."""
+        self._failure = ""
+        """What went wrong in the last rebuild."""
+        self._failed: int | None = None
+        """Which rebuild that was, by the server's number."""
+        self.problems: tuple[str, ...] = ()
+        """What is wrong with the data; shown in the place of every page."""
         self._search: Any = None
 
     def begin(self) -> None:
-        """A rebuild begins: requests wait for its end."""
+        """A rebuild begins. Strict mode would end it for a warning, a request for what is not there among them."""
+        self.problems = ()
         if self._search:
             self._search.stop()
-        self._busy.acquire()
+        logger = logging.getLogger("mkdocs")
+        for handler in [each for each in logger.handlers if isinstance(each, CountHandler)]:
+            logger.removeHandler(handler)
 
     def ready(self, config: MkDocsConfig, outputs: Iterable[Any], background: type) -> None:
         """A rebuild ended well. `background` is the class that keeps the search index up."""
         self._config, self._made = config, {}
         self._outputs = {output.served: output for output in outputs}
-        self._busy.release()
         if self._search is None:
             command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file")
             self._search = background((*command, config.config_file_path), log.warning)
-        if len(self._outputs) > 1:  # else it is the page of problems
+        if not self.problems:
             self._search.request()
-
-    def failed(self) -> None:
-        """A rebuild ended in an error; MkDocs has said so."""
-        if self._busy.locked():
-            self._busy.release()
 
     def close(self) -> None:
         """The server ends."""
@@ -70,53 +77,88 @@ class Preview:
             self._search.close()
 
     def answer_for(self, server: LiveReloadServer) -> None:
-        """Let the server ask here first, and look into its folder (assets, 404) for the rest."""
-        guess_type: Any = server._guess_type
-        with_reload: Any = server._inject_js_into_html
+        """Let this answer for all files of the site, and the server for what else it knows."""
         rest = cast("Answer", server.get_app())
+        builder = server.builder
+
+        def rebuild() -> None:
+            with self._busy:
+                self._failure = ""
+                try:
+                    builder()
+                except Exception as failure:
+                    self._failure = "".join(traceback.format_exception_only(failure))
+                    with server._epoch_cond:
+                        self._failed = server._wanted_epoch
+                        server._epoch_cond.notify_all()
+                    raise
+
+        def settled() -> bool:
+            return server._wanted_epoch in (server._visible_epoch, self._failed)
 
         def answer(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             below = path.removeprefix(server.mount_path)
+            if f"{path}/" == server.mount_path:
+                start("302 Found", [("Location", f"{quote(path)}/")])
+                return []
             if below == path or path.startswith("/livereload/"):
                 return rest(environ, start)
             with server._epoch_cond:  # a rebuild that is about to begin counts as begun
-                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                server._epoch_cond.wait_for(settled)
             with self._busy:
-                epoch = server._visible_epoch
-                try:
-                    content = self._content(below + ("index.html" if path.endswith("/") else ""))
-                except Exception as failure:
-                    log.exception("%s could not be made", path)
-                    start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
-                    return [f"{path} could not be made: {failure}\n".encode()]
-            if content is None and f"{below}/index.html" in self._outputs:
-                start("302 Found", [("Location", f"{quote(path)}/")])
-                return []
-            if content is None:
-                return rest(environ, start)
-            kind = guess_type(path if not path.endswith("/") else "index.html")
-            if kind == "text/html":
-                content = with_reload(content, epoch)
-            start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
-            return [content]
+                status, headers, content = self._answer(path, below, server)
+            start(status, [*headers, ("Content-Length", str(len(content)))])
+            return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
 
+        server.builder = rebuild
         server.set_app(answer)
 
-    def _content(self, served: str) -> bytes | None:
-        """A file of the site; None if there is none of this name among what the data makes."""
-        output = self._outputs.get(served)
-        if self._search and served.startswith(self._search.PREFIX):
-            content: bytes | None = self._search.read(served)
-            return content
-        if output is None:
-            return None
-        if output.served not in self._made:
-            self._made[output.served] = self._make(output)
-        return self._made[output.served]
+    def _answer(
+        self, path: str, below: str, server: LiveReloadServer
+    ) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Status, headers and content for a path, which is `below` on the site."""
+        guess_type: Any = server._guess_type
+        with_reload: Any = server._inject_js_into_html
+        served = below + ("index.html" if path.endswith("/") else "")
+        status, kind, content = "200 OK", guess_type(served), None
+        why, failure = "The site could not be made", self._failure
+        if not failure:
+            try:
+                content = self._content(served, Path(server.root))
+            except Exception as problem:
+                why = f"{path} could not be made"
+                failure = "".join(traceback.format_exception_only(problem))
+                log.exception(why)
+        if content is None and not failure:
+            folder = f"{below}/index.html"
+            if folder in self._outputs or Path(server.root, folder).is_file():
+                return "302 Found", [("Location", f"{quote(path)}/")], b""
+            why, failure = "There are problems in the data", "\n".join(self.problems)
+        if failure:
+            status, kind, content = "500 Internal Server Error", "text/html", _page(why, failure)
+        elif content is None:
+            status, kind, content = "404 Not Found", "text/html", server.error_handler(404) or b"404 Not Found"
+        if kind == "text/html":
+            content = with_reload(content, server._visible_epoch)
+            kind += "; charset=utf-8"
+        return status, [("Content-Type", kind)], content or b""
 
-    def _make(self, output: Any) -> bytes:
-        if output.path.endswith(".md"):
-            return Path(site_page.make(output, self._config, self.env).abs_dest_path).read_bytes()
-        content = output.content
-        return content.encode() if isinstance(content, str) else bytes(content)
+    def _content(self, served: str, root: Path) -> bytes | None:
+        """A file of the site, of those that MkDocs wrote to `root` too; None if there is none of this name."""
+        if self._search and served.startswith(self._search.PREFIX):
+            found: bytes | None = self._search.read(served)
+            return found
+        output = self._outputs.get(served)
+        if output is not None:
+            if served not in self._made:
+                self._made[served] = site_page.make(output, self._config, self.env).read_bytes()
+            return self._made[served]
+        file = (root / served).resolve()
+        return file.read_bytes() if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+def _page(title: str, text: str) -> bytes:
+    """A page that only says something."""
+    head = f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{html.escape(title)}</title>\n'
+    return f"{head}<h1>{html.escape(title)}</h1>\n<pre>{html.escape(text, quote=False)}</pre>\n".encode()

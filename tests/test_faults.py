@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -202,10 +203,31 @@ def test_a_broken_link_and_a_quiet_build(project: Path, options: list[str]) -> N
     with (project / "mkdocs.yml").open("a") as settings:
         settings.write("\nnot_in_nav: |\n  note.md\n")
 
-    line = said(mkdocs("build", *options, cwd=project))
+    done = mkdocs("build", *options, cwd=project)
 
-    assert line == "1 warnings; the site stays as it was"
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "",
+        "1 warnings; the site stays as it was",
+        "  Doc file 'note.md' contains a link 'nowhere.md', but the target is not found among documentation files.",
+    ]
     assert fingerprint(project / "site") == old
+
+
+def test_a_quiet_build_tells_the_first_warnings_of_many(project: Path) -> None:
+    links = "\n".join(f"[nowhere](nowhere-{number}.md)" for number in range(8))
+    (project / "docs" / "note.md").write_text(f"# A note\n\n{links}\n")
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("\nnot_in_nav: |\n  note.md\n")
+
+    lines = mkdocs("build", "-q", cwd=project).stdout.splitlines()
+
+    assert lines[1] == "8 warnings; the site stays as it was"
+    assert [each for line in lines[2:7] for each in re.findall(r"'(nowhere-\d)", line)] == [
+        f"nowhere-{n}" for n in range(5)
+    ]
+    assert lines[7:] == ["  and 3 more"]
 
 
 # Two at once

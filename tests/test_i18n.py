@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
@@ -185,3 +186,35 @@ def test_a_page_that_is_translated_and_reviewed_says_nothing(tiny, monkeypatch, 
 
 def test_the_world_of_tests_has_a_second_language():
     assert "locale: el" in (worlds.TINY / "vocabularies" / "languages.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("locale", "named"),
+    [
+        ("en_GB", "en_GB"),
+        ("ja", "ja_JP"),
+        ("kk", "kk_KZ"),
+        ("uz_Latn", "uz_UZ"),
+        ("uz-Cyrl", "uz_UZ"),
+        ("eo", "eo_001"),
+    ],
+)
+def test_a_locale_is_named_with_its_territory(locale, named):
+    assert i18n.with_territory(locale) == named
+
+
+@pytest.mark.parametrize(
+    ("locale", "days", "months"),
+    [
+        ("en_GB", "19–20 December 2025", "19 November – 20 December 2025"),
+        ("ja", "2025年12月19日～20日", "2025年11月19日～12月20日"),
+        ("kk", "2025 ж. 19–20 желтоқсан", "2025 ж. 19 қараша – 20 желтоқсан"),
+        # CLDR has no span of days for Tajik and gives one that begins with the month.
+        ("tg", "19 – 20 Декабр 2025", "19 Ноябр 2025 – 20 Декабр 2025"),
+    ],
+)
+def test_a_span_of_days_has_the_order_of_a_day(locale, days, months):
+    last = date(2025, 12, 20)
+    thin = {0x2009: " ", 0x202F: " "}
+    assert i18n.interval(date(2025, 12, 19), last, locale).translate(thin) == days
+    assert i18n.interval(date(2025, 11, 19), last, locale).translate(thin) == months

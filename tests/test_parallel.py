@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from functools import partial
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summit_record.parallel import Crew
+from summit_record.parallel import Crew, cores
 
 needs_fork = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no copies of a process")
 
@@ -57,11 +58,13 @@ def test_helpers_begin_at_once(tmp_path: Path) -> None:
 
 @needs_fork
 def test_reports_are_added_up(tmp_path: Path) -> None:
-    assert Crew([partial(note, tmp_path, n) for n in range(4)], 2, lambda: 21).finish() == 42
+    crew = Crew([partial(note, tmp_path, n) for n in range(4)], 2, lambda: ["a", "b"])
+
+    assert crew.finish() == ["a", "b", "a", "b"]
 
 
 def test_no_tasks() -> None:
-    assert Crew([], 4).finish() == 0
+    assert Crew([], 4).finish() == []
 
 
 @pytest.mark.parametrize("helpers", [0, 1])
@@ -92,14 +95,69 @@ def test_none_goes_on_when_told_to_stop(tmp_path: Path) -> None:
 
 
 @needs_fork
-def test_none_goes_on_when_the_first_process_is_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("helpers", [1, 3])
+def test_none_goes_on_when_the_first_process_is_killed(tmp_path: Path, helpers: int) -> None:
+    """Not even to the end of a task."""
     pid = os.fork()
     if not pid:
-        Crew([partial(note, tmp_path, n, 0.1) for n in range(100)], 1)
+        Crew([partial(note, tmp_path, n, 0.5) for n in range(100)], helpers)
         os._exit(0)
     os.waitpid(pid, 0)
-    time.sleep(0.5)
-    count = len(written(tmp_path))
-    time.sleep(0.5)
+    time.sleep(1.2)
 
-    assert len(written(tmp_path)) == count < 10
+    assert written(tmp_path) == {}
+
+
+@needs_fork
+def test_what_goes_wrong_in_a_copy_ends_the_others(tmp_path: Path) -> None:
+    """And is told with its place in the copy."""
+    crew = Crew([fail, *(partial(note, tmp_path, n, 0.1) for n in range(40))], 1)
+    time.sleep(0.3)
+
+    with pytest.raises(LookupError) as raised:
+        crew.finish()
+    assert len(written(tmp_path)) < 5
+    assert "in fail\n" in "".join(raised.value.__notes__)
+
+
+class UnsendableError(Exception):
+    """Cannot be made anew from its words alone."""
+
+    def __init__(self, page: str, line: int) -> None:
+        super().__init__(f"{page}:{line}: no")
+
+
+def fail_strangely() -> None:
+    raise UnsendableError("page", 3)
+
+
+@needs_fork
+def test_an_exception_that_cannot_be_sent() -> None:
+    crew = Crew([fail_strangely], 1)
+    time.sleep(0.3)
+
+    with pytest.raises(RuntimeError, match="UnsendableError: page:3: no"):
+        crew.finish()
+
+
+@needs_fork
+def test_an_interrupt_is_the_first_process_s_alone(tmp_path: Path) -> None:
+    """Ctrl-C in a terminal reaches the copies too."""
+    crew = Crew([partial(note, tmp_path, n, 0.1) for n in range(4)], 1)
+    for _, helper in crew._helpers:
+        os.kill(helper.pid, signal.SIGINT)
+    crew.finish()
+
+    assert len(written(tmp_path)) == 4
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == set()
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no choice of cores")
+def test_the_cores_that_may_be_used() -> None:
+    mine = os.sched_getaffinity(0)
+    assert cores() == len(mine)
+    try:
+        os.sched_setaffinity(0, {min(mine)})
+        assert cores() == 1
+    finally:
+        os.sched_setaffinity(0, mine)

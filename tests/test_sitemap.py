@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from summit_record import sitemap
 from summit_record.build import build
+from summit_record.output import gzipped
 from tests.support.site import TINY
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -75,3 +76,12 @@ def test_every_page_that_leads_nowhere_else_has_its_own_day() -> None:
     assert set(days) == pages
     assert days["documents/port-accord/"] == "2025-02-01"
     assert days["sources/"] == max(str(day) for day in days.values())
+
+
+def test_what_compresses_does_not_show() -> None:
+    """Neither the time nor the system nor, by way of it, the version of Python."""
+    made = gzipped(b"some words")
+
+    assert gzip.decompress(made) == b"some words"
+    assert made[3:8] == bytes(5)
+    assert made[9] == 255

@@ -1,10 +1,24 @@
 // Search: asks Pagefind's index and shows what it finds, in the window that site.js opens and on the search page.
-// Words of the interface come with the window's data attributes; results are built as text, never as HTML.
-(() => {
+// Words of the interface are data attributes of the window on the search page; results are built as text, never as HTML.
+(async () => {
   "use strict";
   const dialog = document.getElementById("search");
   if (!dialog || dialog.dataset.ready) return;
   dialog.dataset.ready = "";
+  const home = dialog.querySelector("form").action;
+  if (!dialog.dataset.index) {
+    try {
+      const answer = await fetch(home);
+      const there = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("search");
+      if (!answer.ok || !there) throw new Error(`${home}: ${answer.status}`);
+      Object.assign(dialog.dataset, { ...there.dataset, ...dialog.dataset });
+    } catch (problem) {
+      console.warn(problem);
+      location.href = home; // which has the words, or says what is the matter
+      return;
+    }
+  }
+  const address = (key) => new URL(dialog.dataset[key], home).href;
   const say = (key, values = {}) =>
     Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), dialog.dataset[key] || "");
   const make = (tag, properties = {}, ...children) => {
@@ -29,7 +43,7 @@
   let opening;
   const open = () => {
     opening ||= (async () => {
-      const engine = await import(new URL("pagefind.js", new URL(dialog.dataset.index, document.baseURI)).href);
+      const engine = await import(new URL("pagefind.js", address("index")).href);
       await engine.options({
         ranking: {
           termFrequency: 0.9, pageLength: 0.35, termSaturation: 1.2,
@@ -55,6 +69,7 @@
   // ---- What was typed, in the ways it may stand in the index, the most faithful first.
   const APOSTROPHES = /['‘’‛`´ʹʻʼʽˈ′＇]/gu;
   const EAST_ASIAN = /[々〆\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff]+/gu;
+  const KATAKANA = /[ァ-ヺー]/u;
   const segmenter = "Segmenter" in Intl && new Intl.Segmenter("ja", { granularity: "word" });
   const pieces = (run, loose) => {
     if (loose && segmenter) {
@@ -62,7 +77,11 @@
       if (words.length) return words.flatMap((word) => pieces(word, false));
     }
     const found = [];
-    for (let at = 0; at < run.length; at += GRAM) found.push(run.slice(Math.max(0, Math.min(at, run.length - GRAM)), at + GRAM));
+    for (let at = 0; at < run.length; at += GRAM) {
+      let from = Math.max(0, Math.min(at, run.length - GRAM));
+      while (from && from < run.length && KATAKANA.test(run[from]) && KATAKANA.test(run[from - 1])) from += 1; // no piece begins there
+      if (from < run.length) found.push(run.slice(from, at + GRAM));
+    }
     return found;
   };
   // Endings differ from language to language; what is left without a third of the word is its beginning in most.
@@ -92,6 +111,10 @@
     return [...found];
   };
 
+  // Characters of scripts without spaces as letters, for names that are one word in the index; as in search/terms.py.
+  const spelt = (text) => text.replace(EAST_ASIAN, (run) =>
+    [...run].map((each) => each.charCodeAt(0).toString(16).padStart(4, "0").replace(/./gu, (digit) => "bcdfghjklmnpqrtv"[parseInt(digit, 16)])).join(""));
+
   // Records that are called just what was typed, or begin so.
   const names = (typed) => {
     const text = typed.normalize("NFKC").replace(APOSTROPHES, "").toLowerCase();
@@ -100,7 +123,7 @@
     if (whole.length < 2) return [];
     const foreign = /[^\u0000-\u007f]/u.test(whole) && !whole.match(EAST_ASIAN);
     const cut = parts.map((word, at) => (foreign && at === parts.length - 1 ? beginning(word) : word)).join("");
-    return [KEY + whole + END, ...(whole.length > 3 || /[^\u0000-\u007f]/u.test(whole) ? [KEY + cut] : [])];
+    return [KEY + spelt(whole) + END, ...(whole.length > 3 || /[^\u0000-\u007f]/u.test(whole) ? [KEY + spelt(cut)] : [])];
   };
   const named = async (engine, typed, best, tiers) => {
     const top = Math.max(0, ...[...best.values()].map(({ score }) => score));
@@ -198,7 +221,7 @@
     const chips = make("ul", { className: "search-kinds", "aria-label": say("kinds"), hidden: true });
     const list = make("ol");
     const more = make("button", { type: "button", className: "button more-results", hidden: true }, say("more"));
-    const out = make("p", { className: "way-out", hidden: true }, make("a", { href: dialog.dataset.aZ }, say("out")));
+    const out = make("p", { className: "way-out", hidden: true }, make("a", { href: address("aZ") }, say("out")));
     place.append(status, chips, list, more, out);
     let turn = 0, found = [], chosen = "", shown = 0;
 

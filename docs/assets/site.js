@@ -51,6 +51,28 @@
     });
   }
 
+  // A link to what is folded away opens it, also in browsers that do not by themselves; printed, everything is open.
+  const reveal = () => {
+    let id;
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    const aim = id && document.getElementById(id);
+    if (!aim) return;
+    let closed = false;
+    for (let fold = aim.closest(".fold"); fold; fold = fold.parentElement.closest(".fold")) {
+      closed ||= !fold.open;
+      fold.open = true;
+    }
+    if (closed) aim.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = all(".fold:not([open])");
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+
   // A click elsewhere, or Escape, closes the menus that lie over the page.
   const narrow = matchMedia("(max-width: 59.99rem)");
   const menus = () => all(".languages[open]").concat(narrow.matches ? all(".menu[open]") : []);

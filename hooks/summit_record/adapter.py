@@ -47,7 +47,6 @@ def count_warnings(logger: logging.Logger, counter: logging.Handler) -> None:
 
     The logger lets warnings through, and its other handlers keep to the level that was asked for.
     """
-    counter.count = 0  # type: ignore[attr-defined]
     quiet = logger.level
     for handler in logger.handlers:
         if handler is not counter:

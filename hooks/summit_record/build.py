@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
-from . import figures, i18n, load, picture, rules, sitemap
+from . import blocks, figures, i18n, load, picture, plain_page, rules, sitemap
 from .cite import shown
-from .edition import Edition
+from .edition import TWIN, Edition
 from .exports import Export, exports
 from .figures import outlines
 from .metadata import head
@@ -85,6 +85,9 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
     languages = _languages(site, environment)
     latest = max(record.updated for record in site.all())
     reached = cache(lambda: tuple(coverage.coverage(data, settings.languages[1:], i18n.LOCALE)))
+    translations = cache(
+        lambda: {lang: i18n.catalogue(folder, lang, of_data=True) for lang in settings.languages[1:]}
+    )
     main: Edition | None = None
     outputs: list[Output] = []
     themes: list[Mapping[str, Any]] = []
@@ -93,20 +96,28 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
         renderer = _renderer(site, folder, lang, links, languages)
         renderer.coverage = reached
         edition = renderer.env.globals["edition"] = Edition(site, renderer, address, main)
+        edition.translations = translations
         main = main or edition
         pages = list(all_pages(site, renderer))
         theme = _theme(site, renderer, pages)
-        outputs += [_output(site, renderer, page, theme) for page in pages]
+        made = [_output(site, renderer, page, theme) for page in pages]
+        outputs += made
         themes.append(theme)
-        entries = entries or [
-            sitemap.Entry(page.address, page.updated or latest)
-            for page in pages
-            if not page.meta.get("redirect")
-        ]
-    if main:
-        outputs += [Output(each.path, partial(_export, each)) for each in exports(main)]
+        if edition is main:
+            here = [
+                (page, output)
+                for page, output in zip(pages, made, strict=True)
+                if not page.meta.get("redirect")
+            ]
+            outputs += [Output(each.path, partial(_export, each)) for each in exports(main)]
+            outputs += [
+                Output(page.address + TWIN, partial(_twin, output, edition.url(page.address)))
+                for page, output in here
+                if page.record is None or not edition.own_page(page.record)
+            ]
+            entries = [sitemap.Entry(page.address, page.updated or latest) for page, _ in here]
     tags = {site.records["languages"][lang].tag: prefix(site, lang) for lang in languages}
-    outputs += [Output.of(*file) for file in sitemap.files(address, tags, entries)]
+    outputs += [Output(path, partial(_file, make)) for path, make in sitemap.files(address, tags, entries)]
     if settings.image:
         image = picture.path(folder, settings.image)
         outputs.append(Output.of(picture.address(settings.image), image.read_bytes()))
@@ -121,8 +132,17 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
     )
 
 
+def _file(make: Callable[[], bytes]) -> Made:
+    return make(), {}
+
+
+def _twin(page: Output, address: str) -> Made:
+    return plain_page.markdown(blocks.convert(blocks.body(str(page.make()[0])))[0], address), {}
+
+
 def _export(export: Export) -> Made:
-    return export.content, {}
+    # Kept by the export if a page asked for its size before; the many others are made, written and let go.
+    return export.content if "content" in vars(export) else export.render(), {}
 
 
 def _above(folder: Path) -> str:

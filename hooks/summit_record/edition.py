@@ -6,12 +6,13 @@ data (as JSON has it) with the computed grade of its statements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from .grades import Grade, grade, grade_of_sources
+from .i18n import Translations
 from .model import Site, ref
 from .render import SECTIONS, Renderer
 from .schema import RECORDS, Citation
@@ -40,6 +41,8 @@ class Edition:
         self.site, self.renderer = site, renderer
         self.main = main or self
         self.address = (address or site.settings.address).rstrip("/") + "/"
+        self.translations: Callable[[], Mapping[str, Translations]] = dict
+        """The translations of the records' texts by language, the first left out; read when somebody asks."""
         self.kept: dict[Any, Any] = {}
         """Whatever a module makes once of this edition, by a key of its own."""
 

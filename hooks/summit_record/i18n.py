@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -46,6 +47,10 @@ class Translations(gettext.NullTranslations):
             return None
         self.seen.update(() if found[1] else (UNREVIEWED,))
         return found[0][form]
+
+    def all(self) -> Mapping[str, tuple[tuple[str, ...], bool]]:
+        """Every text that has a translation: its forms, and whether a second person has read them."""
+        return self._texts
 
     def gettext(self, message: str) -> str:
         """The translation of a text, or the text."""
@@ -95,16 +100,27 @@ def day_of_year(when: date, locale: str) -> str:
 def interval(first: date, last: date, locale: str) -> str:
     """Two days as the language writes a span of days, with the months written out: 19–20 December 2025.
 
-    CLDR has patterns with short months only for some languages; they are lengthened here.
+    CLDR has patterns with short months only for some languages; they are lengthened here. For others it has none of
+    their own, and gives one that puts the month first where the language's days do not: then days are written out.
     """
     if first == last:
         return day(first, locale)
+    long = Locale.parse(locale).date_formats["long"].pattern
     differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     patterns = Locale.parse(locale).interval_formats.get("yMMMd", {}).get(differs)
     if not patterns or len(patterns) != 2:
         return f"{day(first, locale)} – {day(last, locale)}"
+    if _month_first("".join(patterns)) != _month_first(long):
+        start = str(first.day) if differs == "d" and long.startswith("d") else day(first, locale)
+        return f"{start} – {day(last, locale)}"
     start, end = (re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern) for pattern in patterns)
     return format_date(first, start, locale=locale) + format_date(last, end, locale=locale)
+
+
+def _month_first(pattern: str) -> bool:
+    """Whether a pattern of CLDR writes the month before the day."""
+    bare = re.sub(r"'[^']*'", "", pattern)
+    return bare.index("M") < bare.index("d")
 
 
 @lru_cache(maxsize=4096)
@@ -141,6 +157,17 @@ def number(value: int, locale: str) -> str:
 def listed(words: Sequence[str], locale: str) -> str:
     """Words as a list of the language: a, b and c."""
     return format_list(list(words), locale=locale)
+
+
+@lru_cache(maxsize=64)
+def with_territory(locale: str) -> str:
+    """A locale as language and territory, `ja_JP`: its own, or the one CLDR finds likeliest for the language."""
+    parsed = Locale.parse(locale.replace("-", "_"))
+    likely = get_global("likely_subtags")
+    found = parsed.territory
+    for known in (f"{parsed.language}_{parsed.script}", parsed.language):
+        found = found or (Locale.parse(likely[known]).territory if known in likely else None)
+    return f"{parsed.language}_{found}" if found else parsed.language
 
 
 @lru_cache(maxsize=512)

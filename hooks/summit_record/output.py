@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -46,6 +47,15 @@ class Output:
         """What the theme needs to know of the page besides its front matter."""
         return self.made[1]
 
+    def forget(self) -> None:
+        """Let go of what was made; it is made again if somebody asks."""
+        vars(self).pop("made", None)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, and no file as it stands."""
+        return self.path.endswith(".md")
+
     @property
     def served(self) -> str:
         """Where it stands on the site: `a/b.md` is shown at `a/b/`."""
@@ -58,3 +68,9 @@ class Output:
 def ready(made: Made) -> Made:
     """What was made already."""
     return made
+
+
+def gzipped(content: bytes) -> bytes:
+    """Compressed, without time and system in the head (RFC 1952): versions of Python name the system differently."""
+    made = gzip.compress(content, mtime=0)
+    return made[:9] + b"\xff" + made[10:]

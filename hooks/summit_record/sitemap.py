@@ -6,13 +6,14 @@ One file a language, compressed, and an index of them: a page names all its lang
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
 from markupsafe import escape
+
+from .output import gzipped
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OWN = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -50,7 +51,7 @@ def _index(root: str, paths: Iterable[str], entries: Sequence[Entry]) -> bytes:
 
 def _pages(root: str, prefixes: Mapping[str, str], tag: str, entries: Sequence[Entry]) -> bytes:
     urls = "".join(_url(root, prefixes, tag, entry) for entry in entries)
-    return gzip.compress(f"{HEAD}<urlset {OWN} {XHTML}>\n{urls}</urlset>\n".encode(), mtime=0)
+    return gzipped(f"{HEAD}<urlset {OWN} {XHTML}>\n{urls}</urlset>\n".encode())
 
 
 def _url(root: str, prefixes: Mapping[str, str], tag: str, entry: Entry) -> str:

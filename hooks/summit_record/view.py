@@ -144,7 +144,9 @@ class View:
     def plain_name(self, names: Sequence[Name]) -> str:
         """The same without markup, for attributes and headings."""
         best = self.renderer._best(names)
-        return self.renderer.translated(best.text, count=False)[0] if best else ""
+        if best is None or best.lang != self.renderer.default:
+            return best.text if best else ""
+        return self.renderer.translated(best.text, count=False)[0]
 
     def original(self, names: Sequence[Name]) -> Name | None:
         """The first name in the original, if it is in another language than the page."""

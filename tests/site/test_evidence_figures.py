@@ -14,7 +14,7 @@ from tests.support.site import Built
 PAGE = "evidence/"
 NUMBER = re.compile(r"\d[\d,]*")
 LISTS = (
-    (re.compile(r'<ul class="rests">(.*?)</ul>', re.DOTALL), "<li"),
+    (re.compile(r'<ul class="rests(?: said)?">(.*?)</ul>', re.DOTALL), "<li"),
     (re.compile(r'<ul class="bibliography">(.*?)</ul>', re.DOTALL), "<li"),
     (re.compile(r'<table class="register documents".*?<tbody>(.*?)</tbody>', re.DOTALL), "<tr"),
 )
@@ -79,6 +79,7 @@ def test_every_figure_leads_to_a_list_of_exactly_that_many(built: Built) -> None
 
     assert {"grades", "coverage", "announced", "declaration"} <= {figure.section for figure in found}
     for figure in found:
+        assert figure.address is not None, figure
         assert figure.address in built.pages, figure
         assert listed(built.pages[figure.address]) == figure.number, figure
 
@@ -105,7 +106,7 @@ def test_every_number_announced_by_others_has_its_source(built: Built) -> None:
 
 def test_the_number_of_gaps_of_a_kind_is_that_of_the_gaps_below_it(built: Built) -> None:
     html = dict(sections(built.pages[PAGE]))["gaps"]
-    groups = re.split(r'<h3 class="group"', html)[1:]
+    groups = re.split(r'<details class="fold"', html)[1:]
 
     assert groups
     for group in groups:

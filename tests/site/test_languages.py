@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from summit_record import load
 from summit_record.translate import catalogues, extract
@@ -165,6 +167,85 @@ def test_every_word_of_the_interface_is_translatable(bracketed_site: Path, proje
     assert not problems, "\n".join(problems.values())
 
 
+DONE = "words => document.getElementById('search-page-results').dataset.done === words"
+
+
+def search(page: Page, words: str) -> None:
+    page.fill("#search-page-q", words)
+    page.wait_for_function(DONE, arg=words)
+
+
+def find(page: Page) -> None:
+    search(page, "ports")
+
+
+def find_nothing(page: Page) -> None:
+    search(page, "xylophone")
+
+
+def fail_to_find(page: Page) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.reload()
+    search(page, "ports")
+
+
+def open_the_window(page: Page) -> None:
+    page.click("a.open-search")
+    page.wait_for_selector("#search-results .search-status:not(:empty)")
+
+
+def change_colours(page: Page) -> None:
+    page.click("button.scheme")
+
+
+def choose_nothing(page: Page) -> None:
+    page.fill("#filters input[name=words]", "xylophone")
+    page.wait_for_selector("#filters-none:not([hidden])")
+
+
+def copy(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.click(".tools .cite > summary")
+    page.locator("button.copy").first.click()
+    page.wait_for_function("document.querySelector('button.copy').textContent === "
+                           "document.querySelector('button.copy').dataset.done")  # fmt: skip
+
+
+RESULTS = "#search-page-results"
+SCRIPTED: tuple[tuple[str, Callable[[Page], None], tuple[str, ...]], ...] = (
+    ("search/", find, (f"{RESULTS} .search-status", f"{RESULTS} .chip", f"{RESULTS} .more-results")),
+    ("search/", find_nothing, (f"{RESULTS} .search-status", f"{RESULTS} .way-out")),
+    ("search/", fail_to_find, (f"{RESULTS} .search-status", f"{RESULTS} .way-out")),
+    ("glossary/", open_the_window, ("#search .search-status", "#search .close", "#search input")),
+    ("", change_colours, ("button.scheme",)),
+    ("documents/", choose_nothing, ("#filters-result", "#filters-none", "button.sort", "#filters option")),
+    ("documents/port-accord/", copy, ("button.copy",)),
+)
+"""Pages, what is done there, and the parts of the page whose words scripts write, every one of them."""
+
+
+def test_every_word_that_scripts_write_is_translatable(bracketed_site: Path, page: Page) -> None:
+    """The search window and page, the filters, the colours, what is copied: after scripts have made them."""
+    known = KNOWN
+    with site.serving(bracketed_site) as address:
+        base = f"{address}{LANG}/"
+        for what, act, places in SCRIPTED:
+            page.goto(base + what)
+            act(page)
+            written = [
+                text
+                for place in places
+                for text in page.locator(place).evaluate_all(
+                    "all => all.flatMap((e) => [e.textContent, e.title, e.ariaLabel, e.placeholder || ''])"
+                )
+                if text and text.strip()
+            ]
+            assert all(page.locator(place).count() for place in places), what
+            assert any(OPEN in text for text in written), (what, places)
+            for text in written:
+                assert not words(outside(text)) - known, f"{text!r} on {what}"
+
+
 def test_data_that_is_not_translated_says_it_is_english(bracketed_site: Path, project: Path) -> None:
     """Sentences and labels of the records, in all of the page but its head and its list of contents."""
     data = load.load(project / "data")
@@ -198,7 +279,8 @@ def test_every_page_exists_in_every_language_and_leads_there(bracketed_site: Pat
         for path in (english[address], greek[address]):
             found = Words(path.read_text("utf-8")).alternates
             inside = "" if address == "." else f"{address}/"
-            assert found == {"en": f"{site.ADDRESS}{inside}", LANG: f"{site.ADDRESS}{LANG}/{inside}"}, path
+            first = f"{site.ADDRESS}{inside}"
+            assert found == {"en": first, "x-default": first, LANG: f"{site.ADDRESS}{LANG}/{inside}"}, path
 
 
 def test_switching_the_language_keeps_the_page(bracketed_site: Path) -> None:

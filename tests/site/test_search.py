@@ -210,9 +210,22 @@ def test_without_scripts_the_page_says_what_to_do(new_page: Callable[..., Page],
     expect(page.locator(".ways-in a[href$='index-a-z/']")).to_be_visible()
 
 
-def test_the_line_of_terms_is_neither_seen_nor_read_out(page: Page, tiny_address: str) -> None:
-    page.goto(f"{tiny_address}documents/port-accord/")
+def test_the_line_of_terms_is_in_the_index_alone(tiny_built: Built) -> None:
+    assert "documents/port-accord/" in tiny_built.pages
+    assert not [address for address, html in tiny_built.pages.items() if "search-terms" in html]
 
-    assert page.locator("#search-terms").count() == 1
-    expect(page.locator("#search-terms")).to_be_hidden()
-    assert "zq" not in page.locator("main").aria_snapshot()
+
+def test_words_of_the_window_are_on_the_search_page_alone(tiny_built: Built) -> None:
+    assert "search/" in tiny_built.pages
+    for address, html in tiny_built.pages.items():
+        assert ("data-busy=" in html) == address.endswith("search/"), address
+
+
+def test_without_the_words_the_window_leads_to_the_search_page(page: Page, tiny_address: str) -> None:
+    fetched = re.compile(r"/search/$")
+    page.route(fetched, lambda r: r.abort() if r.request.resource_type == "fetch" else r.continue_())
+    page.goto(f"{tiny_address}documents/")
+    page.click("a.open-search")
+
+    page.wait_for_url(f"{tiny_address}search/")
+    expect(page.locator("#search-page")).to_be_visible()

@@ -6,17 +6,23 @@ The project and its data are copies, so that edits of the package, its templates
 from __future__ import annotations
 
 import contextlib
+import http.client
+import random
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.support.site import Answer, command, copy_project, environment, get
+from tests.support.site import Answer, Built, command, copy_project, environment, get
 
 SOON = 30
 """Seconds until an edit must show: it takes about two, more where many tests share a machine."""
@@ -71,8 +77,8 @@ class Preview:
 
 
 @contextlib.contextmanager
-def previewing(project: Path, **changes: str) -> Iterator[Preview]:
-    """Run `mkdocs serve` in a project, from its first page to its end by Ctrl-C."""
+def previewing(project: Path, mount: str = "", **changes: str) -> Iterator[Preview]:
+    """Run `mkdocs serve` in a project, from its first page to its end by Ctrl-C. `mount`: where the site stands."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -86,6 +92,7 @@ def previewing(project: Path, **changes: str) -> Iterator[Preview]:
             stderr=subprocess.STDOUT,
         )
     preview = Preview(project, process, port, log)
+    preview.address += mount
     try:
         preview.says("Serving on", 0)
         preview.wait(lambda: preview.get("").status == 200, "the front page")
@@ -243,3 +250,318 @@ def test_a_document_added_renamed_and_removed(preview: Preview) -> None:
     renamed.unlink()
     preview.lost("documents/a-better-name/")
     preview.shows("documents/", gone="a-better-name/")
+
+
+# What is asked for, and how
+
+
+def ask(preview: Preview, method: str, path: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and everything that comes after them, also where nothing should."""
+    host, _, rest = preview.address.removeprefix("http://").partition("/")
+    name, _, port = host.partition(":")
+    with socket.create_connection((name, int(port)), timeout=10) as connection:
+        connection.sendall(f"{method} /{rest}{path} HTTP/1.0\r\n\r\n".encode())
+        with connection.makefile("rb") as answer:
+            status = int(answer.readline().split()[1])
+            headers = dict(http.client.parse_headers(answer).items())
+            return status, headers, answer.read()
+
+
+@pytest.mark.parametrize("path", ["documents/port-accord", "documents"])
+def test_a_folder_without_its_slash_leads_on(preview: Preview, path: str) -> None:
+    answer = preview.get(path)
+
+    assert answer.status == 302
+    assert answer.location == f"/{path}/"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("documents/port-accord/", 200), ("assets/site.css", 200), ("feed.atom", 200), ("no/such/", 404)],
+)
+def test_head_is_get_without_the_content(preview: Preview, path: str, status: int) -> None:
+    got, headers, content = ask(preview, "GET", path)
+    head, same, nothing = ask(preview, "HEAD", path)
+
+    assert got == head == status
+    assert nothing == b""
+    assert same["Content-Type"] == headers["Content-Type"]
+    if not path.endswith("/"):  # a page holds the time of the request
+        assert same["Content-Length"] == headers["Content-Length"] == str(len(content))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["no/such/page/", "no-such-file.json", "documents/port-accord/x", "../mkdocs.yml", "%2e%2e/x", "%00"],
+)
+def test_what_is_not_there(preview: Preview, path: str) -> None:
+    answer = preview.get(path)
+
+    assert answer.status in ((404,) if path != "%00" else (404, 500))
+    assert answer.type == "text/html"
+    assert "</html>" in answer.text or path == "%00"
+
+
+def test_files_are_those_of_a_build(preview: Preview, tiny_built: Built) -> None:
+    """What holds the site's address aside: the preview has another."""
+    kinds = {".json": "application/json", ".csv": "text/csv", ".txt": "text/plain", ".css": "text/css"}
+    own = tiny_built.folder
+    compared = set()
+    for path in sorted(own.rglob("*")):
+        name = path.relative_to(own).as_posix()
+        if not path.is_file() or path.suffix == ".html" or name.startswith("pagefind/"):
+            continue
+        content = path.read_bytes()
+        answer = preview.get(name)
+        assert answer.status == 200, name
+        assert kinds.get(path.suffix) in (None, answer.type)
+        if b"/some/project/" not in content and path.suffix != ".gz":
+            assert answer.body == content, name
+            compared.add(path.suffix)
+    assert compared >= {".csv", ".css", ".js", ".woff2", ".png"}
+    assert {".json", ".csv"} <= {path.suffix for path in own.rglob("*")}
+    assert preview.get("feed.atom").text.startswith("<?xml")
+
+
+def test_a_site_below_the_root(tmp_path: Path) -> None:
+    """Where `site_url` has a path, addresses begin with it, as they will where the site is published."""
+    project = copy_project(tmp_path / "project")
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("\nsite_url: https://a.example/some/where/\n")
+
+    with previewing(project, "some/where/") as preview:
+        assert "<h1" in preview.get("documents/port-accord/").text
+        assert preview.get("documents/port-accord").location == "/some/where/documents/port-accord/"
+        assert preview.get("assets/site.css").type == "text/css"
+        root = preview.address.removesuffix("some/where/")
+        assert get(root).location == "/some/where/"
+        assert get(f"{root}some/where").location == "/some/where/"
+        assert get(f"{root}documents/port-accord/").status == 404
+        assert get(f"{root}some/wherever/").status == 404
+
+
+def test_the_search_index_comes_later(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    with previewing(project) as preview:
+        assert preview.get("pagefind/pagefind-entry.json").status == 404
+        assert preview.get("search/").status == 200
+        preview.shows("pagefind/pagefind-entry.json", '"en"')
+        assert preview.get("pagefind/pagefind.js").status == 200
+        assert preview.get("pagefind/../mkdocs.yml").status == 404
+
+        with edited(project / "data" / "site.yml", "languages:", "langages:"):
+            preview.shows("", "problems in the data")
+            assert preview.get("pagefind/pagefind-entry.json").status == 200, "the last one serves"
+    assert sorted(path.name for path in project.iterdir()) == ["data", "docs", "hooks", "mkdocs.yml"]
+
+
+def test_problems_are_shown_wherever_one_looks(preview: Preview) -> None:
+    """With a page that reloads itself, so that what was looked at comes back with the repair."""
+    with edited(preview.data / "documents" / "port-accord.yml", "form: treaty", "form: <treety>"):
+        preview.wait(lambda: preview.get("documents/port-accord/").status == 500, "the problem")
+        html = preview.get("documents/port-accord/").text
+        assert "data/documents/port-accord.yml:" in html
+        assert "&lt;treety&gt;" in html
+        assert "livereload(" in html
+        assert preview.get("assets/site.css").status == 200
+    preview.shows("documents/port-accord/", "Accord on Ports")
+
+
+def test_a_rebuild_that_fails_is_shown_and_not_waited_for(preview: Preview) -> None:
+    with edited(preview.package / "model.py", "from __future__", "from <nowhere>\nfrom __future__"):
+        preview.wait(lambda: preview.get("glossary/").status == 500, "the failure")
+        html = preview.get("glossary/").text
+        assert "SyntaxError" in html
+        assert "&lt;nowhere&gt;" in html
+        assert "livereload(" in html
+    preview.shows("glossary/", "</html>")
+
+
+def test_a_warning_does_not_end_the_preview(preview: Preview) -> None:
+    """Strict mode is for builds: here a doubtful link is told, and shown."""
+    before = len(preview.said())
+    note = preview.project / "docs" / "note.md"
+    note.write_text("# A note\n\n[nowhere](nowhere.md)\n")
+    try:
+        preview.shows("note/", "A note")
+        preview.says("nowhere.md", before)
+        preview.shows("glossary/", "</html>")
+    finally:
+        note.unlink()
+    preview.lost("note/")
+
+
+# Many requests, many edits
+
+
+def test_a_page_asked_for_by_many_at_once_is_made_once(preview: Preview) -> None:
+    with edited(preview.data / "documents" / "port-accord.yml", "Opens the ports of", "Opens all ports of"):
+        preview.shows("documents/port-accord/", "Opens all ports of")
+        pages = ["sources/", "documents/", "history/", "evidence/"] * 6
+        with ThreadPoolExecutor(12) as pool:
+            answers = list(pool.map(preview.get, pages))
+
+    assert {answer.status for answer in answers} == {200}
+    for page in set(pages):
+        made = {
+            answer.text.partition("var livereload")[0]
+            for asked, answer in zip(pages, answers, strict=True)
+            if asked == page
+        }
+        assert len(made) == 1
+        assert "</main>" in made.pop()
+
+
+def test_requests_during_rebuilds_get_whole_pages(preview: Preview) -> None:
+    """Old or new, but whole: never a part, nothing that is not there."""
+    document = preview.data / "documents" / "port-accord.yml"
+    good = document.read_text(encoding="utf-8")
+    stop = threading.Event()
+    faults: list[str] = []
+    asked: list[str] = []
+
+    def reader(path: str, end: str) -> None:
+        while not stop.is_set():
+            answer = preview.get(path)
+            asked.append(path)
+            if answer.status != 200 or not answer.text.rstrip().endswith(end):
+                faults.append(f"{path}: {answer.status} {answer.text[-80:]!r}")
+
+    whole = preview.get("assets/site.css").text.rstrip()[-40:]
+    ends = {"documents/port-accord/": "</html>", "documents/": "</html>", "assets/site.css": whole}
+    readers = [threading.Thread(target=reader, args=each) for each in ends.items() for _ in range(2)]
+    for each in readers:
+        each.start()
+    try:
+        for number in range(4):
+            document.write_text(good.replace("Opens the ports", f"Opens {number} ports"), encoding="utf-8")
+            preview.shows("documents/port-accord/", f"Opens {number} ports")
+    finally:
+        stop.set()
+        for each in readers:
+            each.join()
+        document.write_text(good, encoding="utf-8")
+
+    assert faults == []
+    assert {*asked} == {*ends}
+    assert len(asked) > 50
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change of a file by somebody who writes, and what is to be seen of it."""
+
+    path: str
+    old: str
+    new: str
+    page: str
+    shown: str
+    status: int = 200
+
+
+def edits(chance: random.Random) -> Iterator[Edit]:
+    """Good and bad ones of data, templates and the package, without end. `{}` is a number."""
+    accord, lamps = "data/documents/port-accord.yml", "data/documents/lamp-memorandum.yml"
+    package = "hooks/summit_record"
+    templates, glossary = f"{package}/templates", f"{package}/pages/glossary.py"
+    foot, office = "{{ m.foot(", "sources/office-note/"
+    kinds = [
+        Edit(
+            accord, "Opens the ports of", "Opens {} ports of", "documents/port-accord/", "Opens {} ports of"
+        ),
+        Edit(accord, "Accord on Ports", "Accord {}", "index-a-z/", "Accord {}"),
+        Edit(lamps, "Memorandum on lamps", "Memorandum {}", "documents/", "Memorandum {}"),
+        Edit("data/site.yml", "The Arland Record", "Record {}", "sources/", "Record {}"),
+        Edit(accord, "form: treaty", "form: treety-{}", "documents/port-accord/", "treety-{}", 500),
+        Edit(lamps, "names:", "nemes{}:", "sources/", "nemes{}", 500),
+        Edit(lamps, "summary: ", "summary: [{} ", "", "lamp-memorandum.yml"),
+        Edit(f"{templates}/glossary.md.j2", foot, "<p>{}</p>\n\n" + foot, "glossary/", "<p>{}</p>"),
+        Edit(f"{templates}/glossary.md.j2", foot, "{{ no_{} }}" + foot, "glossary/", "no_{}", 500),
+        Edit(f"{templates}/source.md.j2", foot, "{% if {} %}" + foot, office, "TemplateSyntaxError", 500),
+        Edit(glossary, 'gettext("Glossary")', 'gettext("Words {}")', "glossary/", "<h1>Words {}</h1>"),
+        Edit(glossary, "def pages(", "def pages_{}((", "glossary/", "SyntaxError", 500),
+        Edit(
+            f"{package}/model.py",
+            "\nfrom coll",
+            "\nraise LookupError({})\nfrom coll",
+            "",
+            "LookupError: {}",
+            500,
+        ),
+        Edit("docs/.overrides/partials/footer.html", "</footer>", "<p>{}</p></footer>", office, "<p>{}</p>"),
+    ]
+    number = 1000
+    while True:
+        order = list(kinds)
+        chance.shuffle(order)
+        for each in order:
+            number += 1
+            new, shown = (words.replace("{}", str(number)) for words in (each.new, each.shown))
+            yield Edit(each.path, each.old, new, each.page, shown, each.status)
+
+
+def resident(process: subprocess.Popen[bytes]) -> float:
+    """Memory of a process, in MB."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def work(preview: Preview, chance: random.Random, number: int, measured: Callable[[int], None]) -> None:
+    """Make so many edits, each undone at once; between some of them the page as it was is asked for."""
+    for count, each in enumerate(edits(chance), 1):
+        path = preview.project / each.path
+        good = path.read_text(encoding="utf-8")
+        before = stripped(preview.get(each.page))
+        assert each.old in good, each
+        path.write_text(good.replace(each.old, each.new, 1), encoding="utf-8")
+
+        def seen(each: Edit = each) -> bool:
+            answer = preview.get(each.page)
+            return answer.status == each.status and each.shown in answer.text
+
+        preview.wait(seen, f"{each}, the edit {count},")
+        path.write_text(good, encoding="utf-8")
+        preview.wait(
+            partial(same, preview, each.page, before),
+            f"what was there before the edit {count}, {each},",
+        )
+        measured(count)
+        if count == number:
+            return
+
+
+def same(preview: Preview, page: str, before: str) -> bool:
+    return stripped(preview.get(page)) == before
+
+
+def stripped(answer: Answer) -> str:
+    """A page without the script that holds the time."""
+    return answer.text.partition("var livereload")[0]
+
+
+def test_edits_in_any_order(preview: Preview) -> None:
+    """Each shows, and what is undone is as it was: fifteen of them, the same every time."""
+    work(preview, random.Random("edits"), 15, lambda _: None)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read in /proc")
+def test_a_day_of_edits(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    """A hundred: the server stays, and does not grow with them. At the end it shows what a new one shows."""
+    project = copy_project(tmp_path / "project")
+    memory: dict[int, float] = {}
+    pages = ["", "documents/", "documents/port-accord/", "sources/office-note/", "glossary/", "evidence/"]
+    with previewing(project) as preview:
+        work(
+            preview,
+            random.Random("day"),
+            100,
+            lambda count: memory.update({count: resident(preview.process)}),
+        )
+        last = [stripped(preview.get(page)).replace(preview.address, "") for page in pages]
+    with previewing(project) as anew:  # at another port
+        assert [stripped(anew.get(page)).replace(anew.address, "") for page in pages] == last
+    record_property("MB", memory)
+    print(f"MB after 20 and 100 edits: {memory[20]:.0f}, {memory[100]:.0f}")
+
+    assert memory[100] - memory[20] < 60, memory

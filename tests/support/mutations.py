@@ -1,6 +1,7 @@
 """Random changes to files of data, as an editor in a hurry or somebody hostile would make them.
 
-As a pytest plugin (`-p tests.support.mutations`) it takes `--seed`; FUZZ_SEED in the environment does the same.
+As a pytest plugin (`-p tests.support.mutations`) it takes `--seed` and `--changes`; FUZZ_SEED and FUZZ_CHANGES in
+the environment do the same.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ import pytest
 SEED = "summit"
 """The seed unless another is given: the same changes every day."""
 
+CHANGES = 5_000
+"""How many changes `make fuzz` makes unless it is told another number."""
+
 HOSTILE = (
     "<script>window.__hacked=1</script>", "{{ 7*7 }}", "{% include 'x' %}", "javascript:alert(1)",
     '" onclick="x', "' onclick='x", "[[documents/x|y]]", "[[", "]]", "]]>", "=1+1", "../../etc/passwd", "---", "...",
@@ -28,14 +32,20 @@ HOSTILE = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--seed`."""
+    """`--seed` and `--changes`."""
     parser.addoption("--seed", default=None, help="seed of the random changes in tests/test_fuzz.py")
+    parser.addoption("--changes", type=int, default=None, help=f"how many with -m fuzz ({CHANGES})")
 
 
 def seed(config: pytest.Config) -> str:
     """The seed of this run."""
     given = config.getoption("--seed", default=None) or os.environ.get("FUZZ_SEED")
     return str(given or SEED)
+
+
+def number(config: pytest.Config) -> int:
+    """How many changes this run makes where it makes many."""
+    return int(config.getoption("--changes", default=None) or os.environ.get("FUZZ_CHANGES") or CHANGES)
 
 
 @dataclass(frozen=True, slots=True)

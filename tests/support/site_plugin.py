@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import site
+from tests.support import eight, site
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +43,19 @@ def real_built(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
 
 
 @pytest.fixture(scope="session")
+def eight_built(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
+    """The made-up summit in eight languages."""
+    data = eight.make(tmp_path_factory.mktemp("world") / "data")
+    return _built("eight", data, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def real_built_all(tmp_path_factory: pytest.TempPathFactory) -> site.Built:
+    """The record of data/ in all its languages, for slow tests: it takes a minute and more."""
+    return _built("all", site.DATA, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def tiny_address(tiny_built: site.Built) -> Iterator[str]:
     """Where the tiny site is served."""
     with site.serving(tiny_built.folder) as address:
@@ -53,4 +66,18 @@ def tiny_address(tiny_built: site.Built) -> Iterator[str]:
 def real_address(real_built: site.Built) -> Iterator[str]:
     """Where the real site is served."""
     with site.serving(real_built.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def eight_address(eight_built: site.Built) -> Iterator[str]:
+    """Where the site in eight languages is served."""
+    with site.serving(eight_built.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_all_address(real_built_all: site.Built) -> Iterator[str]:
+    """Where the real site in all its languages is served."""
+    with site.serving(real_built_all.folder) as address:
         yield address

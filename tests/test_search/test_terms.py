@@ -100,6 +100,15 @@ def test_a_name_is_one_word_and_so_is_its_abbreviation() -> None:
     assert terms.keys("…") == ()
 
 
+def test_a_name_without_spaces_is_one_word_of_letters_so_that_no_index_cuts_it() -> None:
+    (whole,) = terms.keys("東京宣言")
+    (begun,) = terms.keys("東京")
+
+    assert re.fullmatch("zq[a-z]{16}qz", whole)
+    assert whole.startswith(begun.removesuffix("qz"))
+    assert terms.spelt("ar東京") == "arjkkcgtnq"
+
+
 def test_a_document_is_found_by_its_ids_names_parties_people_and_year(
     tiny_site: Site, renderer: Renderer, pages: dict[str, Page]
 ) -> None:
@@ -165,6 +174,7 @@ def test_the_script_cuts_queries_as_the_terms_are_cut() -> None:
     script = (ROOT / "docs" / "assets" / "search.js").read_text(encoding="utf-8")
 
     assert f"const GRAM = {terms.GRAM};" in script
+    assert f'"{terms._LETTERS}"[parseInt(digit, 16)]' in script
     assert f'const KEY = "{terms.KEY}", END = "{terms.END}";' in script
     assert set(re.findall(r"\b([abc]): [\d.]+", script.split("const TIERS", 1)[1].split("}", 1)[0])) >= set(
         terms.TIERS.values()

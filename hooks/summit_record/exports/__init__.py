@@ -61,7 +61,7 @@ def dump(value: Any) -> bytes:
 
 def dump_rows(value: dict[str, Any]) -> bytes:
     """JSON of a mapping with each of its items on a line of its own, so that a text editor can show it."""
-    lines = [f"{json.dumps(key)}:{_compact(item)}" for key, item in value.items()]
+    lines = [f"{_compact(key)}:{_compact(item)}" for key, item in value.items()]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 

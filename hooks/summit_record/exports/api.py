@@ -12,7 +12,7 @@ from typing import Any
 from ..cite.item import FILES
 from ..edition import KINDS, Edition
 from ..model import ref
-from . import N_, Export, dump, dump_rows
+from . import N_, Export, dump, dump_rows, translations
 from ._schema import VERSION, of_answer
 
 BASE = "api/v1/"
@@ -74,6 +74,7 @@ def index(edition: Edition) -> dict[str, Any]:
             "page": edition.url("data/"),
             "whole": edition.url("data/summit.json"),
             "datapackage": edition.url("data/datapackage.json"),
+            "translations": edition.url(translations.PATH) if translations.given(edition) else None,
             "feed": edition.url("feed.atom"),
         },
         "kinds": [

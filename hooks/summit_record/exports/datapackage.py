@@ -1,17 +1,17 @@
 """Data Package v2 (https://datapackage.org/standard/data-package/): what the tables hold, with types, constraints,
-keys between them, licence, sources, sizes and hashes.
+keys between them, licence, sources, sizes and hashes. The translations are in it as the file they are.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..edition import Edition
 from ..grades import GRADES
 from ..schema import RECORDS, TERMS
-from . import N_, Export, csv_files, dump, statements_csv
+from . import N_, Export, csv_files, dump, statements_csv, translations
 from ._columns import Column
 from .csv_files import columns_of
 
@@ -47,30 +47,40 @@ def package(edition: Edition) -> dict[str, Any]:
             {"title": edition.title(source), "path": source.url}
             for source in edition.records("sources").values()
         ],
-        "resources": [_resource(edition, export) for export in _tables(edition)],
+        "resources": [
+            *(_table(edition, export) for export in _exports(edition) if export.media_type == "text/csv"),
+            *(_file(edition, export) for export in _exports(edition) if export.path == translations.PATH),
+        ],
     }
 
 
-def _tables(edition: Edition) -> Iterator[Export]:
+def _exports(edition: Edition) -> Sequence[Export]:
     from . import exports as all_exports
 
-    yield from (export for export in all_exports(edition) if export.media_type == "text/csv")
+    return all_exports(edition)
 
 
-def _resource(edition: Edition, export: Export) -> dict[str, Any]:
-    name = export.path.removeprefix("data/").removesuffix(".csv")
+def _table(edition: Edition, export: Export) -> dict[str, Any]:
+    made = _file(edition, export)
+    return made | {
+        "type": "table",
+        "dialect": {"lineTerminator": "\r\n"},
+        "schema": {"$schema": TABLE, **_schema(edition, made["name"])},
+    }
+
+
+def _file(edition: Edition, export: Export) -> dict[str, Any]:
+    path = export.path.removeprefix("data/")
+    name, _, ending = path.rpartition(".")
     return {
         "name": name,
-        "type": "table",
-        "path": f"{name}.csv",
+        "path": path,
         "title": edition.renderer.gettext(export.title),
-        "format": "csv",
-        "mediatype": "text/csv",
+        "format": ending,
+        "mediatype": export.media_type,
         "encoding": "utf-8",
-        "dialect": {"lineTerminator": "\r\n"},
         "bytes": len(export.content),
         "hash": f"sha256:{hashlib.sha256(export.content).hexdigest()}",
-        "schema": {"$schema": TABLE, **_schema(edition, name)},
     }
 
 

@@ -12,30 +12,28 @@ from .values import Node, identifier, names
 
 
 def nodes(edition: Edition, page: Page) -> list[Node]:
-    """The page's graph."""
+    """The page's graph. What a node has said, or the front page says of the site, is not said again."""
     about = _about(edition, page)
     url = edition.url(edition.renderer.prefix + page.address)
     settings = edition.site.settings
     own: Node = {
         "@type": "CollectionPage" if page.record is None and page.address.count("/") == 1 else "WebPage",
         "@id": url,
-        "url": url,
         "name": page.title,
         "description": page.description,
         "inLanguage": edition.renderer.tag,
         "dateModified": page.updated,
         "license": settings.licence.url,
         "version": settings.version,
-        "isPartOf": {
-            "@type": "WebSite",
-            "@id": f"{edition.address}#site",
-            "name": settings.title,
-            "url": edition.address,
-        },
+        "isPartOf": {"@id": f"{edition.address}#site"},
         "publisher": {"@type": "Organization", "name": settings.publisher},
     }
+    if page.address == "":
+        own["isPartOf"] |= {"@type": "WebSite", "name": settings.title, "url": edition.address}
     if about and "@id" in about[0]:
         own["mainEntity"] = {"@id": about[0]["@id"]}
+        if about[0].get("description") == own["description"]:
+            del own["description"]
     return [own, breadcrumbs.node(edition, page), *about]
 
 

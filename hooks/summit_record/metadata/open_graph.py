@@ -13,13 +13,9 @@ from ..page import Page
 
 
 def tags(edition: Edition, page: Page) -> Iterator[Markup]:
-    """Picture, locale, other locales, day of the last change."""
+    """Picture, locale, day of the last change. The other languages are links (`hreflang`), which lead somewhere."""
     yield from _image(edition)
-    languages = edition.site.records["languages"]
-    yield _tag("og:locale", edition.renderer.locale.replace("-", "_"))
-    for lang in edition.site.settings.languages:
-        if lang != edition.renderer.lang and languages[lang].locale:
-            yield _tag("og:locale:alternate", languages[lang].locale.replace("-", "_"))
+    yield _tag("og:locale", i18n.with_territory(edition.renderer.locale))
     if page.updated and page.address:
         yield _tag("article:modified_time", page.updated)
 

@@ -12,6 +12,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ..output import gzipped
+
 _MARK = b"pagefind_dcd"
 
 
@@ -52,7 +54,7 @@ def _write(old: Path, prefix: str, value: Any) -> str:
     named = prefix + hashlib.sha256(content).hexdigest()[:10]
     start = "pagefind." if old.suffix == ".pf_meta" else ""
     old.unlink()
-    (old.parent / f"{start}{named}{old.suffix}").write_bytes(gzip.compress(content, mtime=0))
+    (old.parent / f"{start}{named}{old.suffix}").write_bytes(gzipped(content))
     return named
 
 

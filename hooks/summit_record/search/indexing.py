@@ -29,15 +29,18 @@ LEFT_OUT = (
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's own interfaces: ours is docs/assets/search.js."""
 
+_TERMS = re.compile(rb'<p id="search-terms"[^>]*>.*?</p>\n?', re.DOTALL)
+"""What a page holds for the index alone: a twentieth of its bytes, and nothing to a reader."""
+
 
 class IndexingError(RuntimeError):
     """Pagefind did not make an index; the message says why."""
 
 
 def index(site: Path) -> int:
-    """Make the index of a built site, below it. Returns how many pages it holds.
+    """Make the index of a built site, below it, and take the terms out of the pages, which no reader needs.
 
-    The same pages give the same index, byte by byte.
+    Returns how many pages it holds. The same pages give the same index, byte by byte.
     """
     program = get_executable()
     if program is None:
@@ -62,6 +65,11 @@ def index(site: Path) -> int:
         _order.settle(site / FOLDER)
     except (EOFError, LookupError, ValueError, zlib.error, gzip.BadGzipFile, FileNotFoundError) as why:
         raise IndexingError("Pagefind wrote only a part of its index; is the disk full?") from why
+    for path in site.rglob("*.html"):
+        page = path.read_bytes()
+        lighter = _TERMS.sub(b"", page)
+        if lighter != page:
+            path.write_bytes(lighter)
     return int(pages[1])
 
 

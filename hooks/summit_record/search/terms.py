@@ -29,6 +29,7 @@ NOT_INDEXED = frozenset(
     {
         "documents_by",
         "evidence_grade",
+        "evidence_provisions",
         "index_a_z",
         "matrix_cell",
         "moved",
@@ -58,6 +59,7 @@ _APOSTROPHES = re.compile("['‘’‛`´ʹʻʼʽˈ′＇]")
 _JOINTS = re.compile(r"(?<=\w)[-‐‑‒–—+&./·・_](?=\w)")
 _OTHER = re.compile(r"[^\w\s]|_")
 _EAST_ASIAN = re.compile(r"[々〆\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_LETTERS = "bcdfghjklmnpqrtv"  # none that an ending in some language consists of
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _BETWEEN = re.compile(r"[\s・「」『』()（）+＋―/]")
 _START = re.compile(r"[々〆ァ-ヺ\u3400-\u9fff\uf900-\ufaff]")
@@ -127,6 +129,18 @@ def forms(text: str) -> tuple[str, ...]:
     return (*words(spaced), *grams(text))
 
 
+def spelt(text: str) -> str:
+    """Characters of scripts without spaces, each as four letters of its number: else a name in them would be cut into
+    words where the index of their language is made. docs/assets/search.js spells in the same way.
+
+    >>> spelt("ar東京")
+    'arjkkcgtnq'
+    """
+    return _EAST_ASIAN.sub(
+        lambda run: "".join(_LETTERS[int(d, 16)] for c in run[0] for d in f"{ord(c):04x}"), text
+    )
+
+
 @lru_cache(maxsize=50_000)
 def keys(text: str) -> tuple[str, ...]:
     """A name as one word, with its abbreviation in brackets, without it, and the abbreviation alone.
@@ -139,7 +153,7 @@ def keys(text: str) -> tuple[str, ...]:
     found = []
     for name in (text, outside, *inside):
         joined = _OTHER.sub("", _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).casefold())
-        found.append(KEY + re.sub(r"\s+", "", joined) + END)
+        found.append(KEY + spelt(re.sub(r"\s+", "", joined)) + END)
     return tuple(key for key in dict.fromkeys(found) if key != KEY + END)
 
 
@@ -158,7 +172,7 @@ def terms(site: Site, r: Renderer, page: Page, translations: Translations = ()) 
         own += _ids(record)
         own += _names(record)
         own += _translated(record, r.default, translations)
-        called += (*_ids(record), *_names(record), *_people(record))
+        called += (*_ids(record), *_names(record), page.title, *_people(record))
         context += _around(site, record)
         names = getattr(record, "names", ())
         original = next((n for n in names if n.status == "original" and n.lang != r.lang), None)
