@@ -138,7 +138,11 @@ class Preview:
         if failure:
             status, kind, content = "500 Internal Server Error", "text/html", _page(why, failure)
         elif content is None:
-            status, kind, content = "404 Not Found", "text/html", server.error_handler(404) or b"404 Not Found"
+            status, kind, content = (
+                "404 Not Found",
+                "text/html",
+                server.error_handler(404) or b"404 Not Found",
+            )
         if kind == "text/html":
             content = with_reload(content, server._visible_epoch)
             kind += "; charset=utf-8"

@@ -562,6 +562,5 @@ def test_a_day_of_edits(tmp_path: Path, record_property: Callable[[str, object],
     with previewing(project) as anew:  # at another port
         assert [stripped(anew.get(page)).replace(anew.address, "") for page in pages] == last
     record_property("MB", memory)
-    print(f"MB after 20 and 100 edits: {memory[20]:.0f}, {memory[100]:.0f}")
 
-    assert memory[100] - memory[20] < 60, memory
+    assert memory[100] - memory[20] < 40, memory  # 11 MB were measured
