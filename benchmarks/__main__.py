@@ -19,6 +19,8 @@ from statistics import median
 from . import loop, measure, peers, report, world
 
 ROOT = Path(__file__).parent.parent
+LARGE = 5000
+"""Documents beyond which a build is run once, and no more than that."""
 OURS, AGAIN, PLAIN, HUGO = "this project", "this project, one record changed", "MkDocs with Material", "Hugo"
 
 
@@ -43,18 +45,23 @@ def main() -> None:
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[100, 1000, 10_000], help="numbers of documents"
     )
-    parser.add_argument("--runs", type=int, default=3, help="runs of each build; one beyond 5,000 documents")
+    parser.add_argument(
+        "--runs", type=int, default=3, help=f"runs of each build; one beyond {LARGE:,} documents"
+    )
     parser.add_argument("--saves", type=int, default=5, help="saves under mkdocs serve")
     parser.add_argument("--no-real", action="store_true", help="leave the real data out")
     parser.add_argument("--out", type=Path, help="the report; left out, it is printed")
     options = parser.parse_args()
+    command = " ".join(["python -m benchmarks", *sys.argv[1:]])
+    results: dict[int, Result] = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        results = {size: _size(Path(folder) / str(size), size, options) for size in options.sizes}
         real = None if options.no_real else _real(Path(folder) / "real", options)
-    text = report.text(results, real, " ".join(["python -m benchmarks", *sys.argv[1:]]))
-    if options.out:
-        options.out.write_text(text, encoding="utf-8")
-    else:
+        for size in options.sizes:
+            results[size] = _size(Path(folder) / str(size), size, options)
+            text = report.text(results, real, command)  # after each: the large ones take long
+            if options.out:
+                options.out.write_text(text, encoding="utf-8")
+    if not options.out:
         print(text)
     missed = [target.what for target in report.targets(results, real) if not target.met]
     if missed:
@@ -70,15 +77,14 @@ def _size(work: Path, size: int, options: argparse.Namespace) -> Result:
     world.write(data, size)
     result = Result(peers.write_markdown(data, work / "markdown"))
     _say(f"{size:,} documents: {result.pages:,} pages in two languages")
-    contenders: dict[str, Callable[[], measure.Run]] = {
-        OURS: lambda: _ours(work, data, fresh=True),
-        AGAIN: lambda: _ours(work, data, fresh=False),
-    }
+    contenders: dict[str, Callable[[], measure.Run]] = {OURS: lambda: _ours(work, data, fresh=True)}
+    if size <= LARGE:
+        contenders[AGAIN] = lambda: _ours(work, data, fresh=False)
     plain, hugo = peers.mkdocs(work, work / "markdown"), peers.hugo(work, work / "markdown")
     contenders[PLAIN] = lambda: _other(work, "plain", [*plain, "--site-dir"])
     if hugo:
         contenders[HUGO] = lambda: _other(work, "hugo-site", [*hugo, "--destination"])
-    for turn in range(options.runs if size <= 5000 else 1):
+    for turn in range(options.runs if size <= LARGE else 1):
         for name, contender in contenders.items():
             run = contender()
             result.runs.setdefault(name, []).append(run)
@@ -86,11 +92,11 @@ def _size(work: Path, size: int, options: argparse.Namespace) -> Result:
     for name, site in ((OURS, "ours"), (PLAIN, "plain"), (HUGO, "hugo-site")):
         if (work / site).is_dir():
             result.sizes[name] = measure.size(work / site)
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.phases", str(data)], cwd=ROOT, capture_output=True, check=True
-    )
-    result.phases = json.loads(done.stdout)
-    if size <= 5000:
+    if size <= LARGE:
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.phases", str(data)], cwd=ROOT, capture_output=True, check=True
+        )
+        result.phases = json.loads(done.stdout)
         result.saves = loop.saves(ROOT, data, options.saves)
         _say(f"  from save to page: {', '.join(f'{each:.2f}' for each in result.saves)} s")
     return result

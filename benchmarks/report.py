@@ -86,9 +86,9 @@ def text(results: Mapping[int, Result], real: Result | None, command: str) -> st
         _targets(targets(results, real)),
     ]
     for size, result in results.items():
-        parts += [f"## {size:,} documents, {result.pages:,} pages", _builds(result), _phases(result)]
-        if result.saves:
-            parts.append(_saves(result))
+        parts += [f"## {size:,} documents, {result.pages:,} pages", _builds(result)]
+        parts += [_phases(result)] if result.phases else []
+        parts += [_saves(result)] if result.saves else []
     sizes = sorted(size for size in results if size >= 1000)
     if len(sizes) > 1:
         parts += ["## Growth", _growth(results, sizes[0], sizes[-1])]
