@@ -131,6 +131,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for output in state.built.outputs:
         if output.first:
             files.append(File.generated(config, output.path, content="", inclusion=InclusionLevel.EXCLUDED))
+    config.nav = []  # not None: a page by hand that nobody said is meant to be in no navigation is warned of
     return files
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +15,31 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
+def _told_later(_: logging.LogRecord) -> bool:
+    """MkDocs tells of each page that the system refused; the last message of the build does so once."""
+    return not isinstance(sys.exc_info()[1], OSError)
+
+
+logging.getLogger("mkdocs.commands.build").addFilter(_told_later)
+
+
 def make(output: Any, config: MkDocsConfig, env: Environment) -> Path:
     """Write a page or file of the package below the site's folder; a page with all events of the hooks.
 
     `env`: the theme's templates. What was made is not kept: all pages together would fill the memory.
     """
     path = Path(config.site_dir, output.served)
-    if output.is_page:
-        file = File.generated(config, output.path, content="")
-        page = Page(None, file, config)
-        _populate_page(page, config, Files([file]))
-        _build_page(page, config, [file], Navigation([], []), env)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
+    try:
+        if output.is_page:
+            file = File.generated(config, output.path, content="")
+            page = Page(None, file, config)
+            _populate_page(page, config, Files([file]))
+            _build_page(page, config, [file], Navigation([], []), env)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
+    except OSError as failure:
+        failure.filename = output.served
+        raise
     output.forget()
     return path

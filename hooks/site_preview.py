@@ -13,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -100,7 +101,7 @@ class Preview:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             below = path.removeprefix(server.mount_path)
             if f"{path}/" == server.mount_path:
-                start("302 Found", [("Location", f"{quote(path)}/")])
+                start(_status(302), [("Location", f"{quote(path)}/")])
                 return []
             if below == path or path.startswith("/livereload/"):
                 return rest(environ, start)
@@ -121,7 +122,7 @@ class Preview:
         guess_type: Any = server._guess_type
         with_reload: Any = server._inject_js_into_html
         served = below + ("index.html" if path.endswith("/") else "")
-        status, kind, content = "200 OK", guess_type(served), None
+        status, kind, content = _status(200), guess_type(served), None
         why, failure = "The site could not be made", self._failure
         if not failure:
             try:
@@ -133,15 +134,19 @@ class Preview:
         if content is None and not failure:
             folder = f"{below}/index.html"
             if folder in self._outputs or Path(server.root, folder).is_file():
-                return "302 Found", [("Location", f"{quote(path)}/")], b""
+                return _status(302), [("Location", f"{quote(path)}/")], b""
             why, failure = "There are problems in the data", "\n".join(self.problems)
         if failure:
-            status, kind, content = "500 Internal Server Error", "text/html", _page(why, failure)
+            status, kind, content = (
+                _status(500),
+                "text/html",
+                _page(why, failure),
+            )
         elif content is None:
             status, kind, content = (
-                "404 Not Found",
+                _status(404),
                 "text/html",
-                server.error_handler(404) or b"404 Not Found",
+                server.error_handler(404) or b"404",
             )
         if kind == "text/html":
             content = with_reload(content, server._visible_epoch)
@@ -160,6 +165,10 @@ class Preview:
             return self._made[served]
         file = (root / served).resolve()
         return file.read_bytes() if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+def _status(code: int) -> str:
+    return f"{code} {HTTPStatus(code).phrase}"
 
 
 def _page(title: str, text: str) -> bytes:

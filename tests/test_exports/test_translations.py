@@ -14,10 +14,10 @@ def test_one_language_has_no_such_file():
 
 def test_each_text_has_its_words_and_says_whether_somebody_read_them():
     found = i18n.Translations({"A “port”": (("Порт",), True), "Place": (("Место",), False)})
-    assert translations.texts(found) == {
-        "A “port”": {"text": "Порт", "status": "reviewed"},
-        "Place": {"text": "Место", "status": "unreviewed"},
-    }
+    assert translations.texts(found) == [
+        {"original": "A “port”", "text": "Порт", "status": "reviewed"},
+        {"original": "Place", "text": "Место", "status": "unreviewed"},
+    ]
 
 
 def test_texts_stand_one_a_line_and_unescaped(tiny):
@@ -29,6 +29,6 @@ def test_texts_stand_one_a_line_and_unescaped(tiny):
     edition.translations = lambda: {"el": i18n.Translations({"A “port”": (("λιμένας",), False)})}
     content = editions.files(edition)[translations.PATH].content.decode("utf-8")
 
-    assert '\n"A “port”":{"text":"λιμένας","status":"unreviewed"}\n' in content
-    assert json.loads(content)["translations"]["el"]["A “port”"]["text"] == "λιμένας"
+    assert '\n{"original":"A “port”","text":"λιμένας","status":"unreviewed"}\n' in content
+    assert json.loads(content)["translations"]["el"][0]["text"] == "λιμένας"
     assert json.loads(content)["language"] == "en"

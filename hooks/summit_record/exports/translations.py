@@ -10,7 +10,7 @@ from typing import Any
 
 from ..edition import Edition
 from ..i18n import UNREVIEWED, Translations
-from . import N_, Export, dump, dump_rows
+from . import N_, Export, dump
 
 PATH = "data/translations.json"
 REVIEWED = "reviewed"
@@ -29,12 +29,12 @@ def given(edition: Edition) -> bool:
     return len(edition.site.settings.languages) > 1
 
 
-def texts(translations: Translations) -> dict[str, dict[str, str]]:
-    """The translation of each text, and its status: `reviewed` or `unreviewed`."""
-    return {
-        words: {"text": forms[0], "status": REVIEWED if reviewed else UNREVIEWED}
-        for words, (forms, reviewed) in translations.all().items()
-    }
+def texts(translations: Translations) -> list[dict[str, str]]:
+    """Each text with its translation and its status, `reviewed` or `unreviewed`; in the order of the texts."""
+    return [
+        {"original": words, "text": forms[0], "status": REVIEWED if reviewed else UNREVIEWED}
+        for words, (forms, reviewed) in sorted(translations.all().items())
+    ]
 
 
 def _file(edition: Edition) -> bytes:
@@ -47,7 +47,7 @@ def _file(edition: Edition) -> bytes:
         "language": settings.languages[0],
     }
     rows = [
-        b'"%b":%b' % (lang.encode(), dump_rows(texts(found)).rstrip())
+        b'"%b":[\n%b\n]' % (lang.encode(), b",\n".join(dump(each).rstrip() for each in texts(found)))
         for lang, found in edition.translations().items()
     ]
     return dump(head)[:-2] + b',"translations":{\n' + b",\n".join(rows) + b"}}\n"

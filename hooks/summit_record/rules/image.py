@@ -16,5 +16,8 @@ def check(data: Data) -> Iterator[Problem]:
     """Yield what is wrong with the picture."""
     site = data.single("site")
     name = site.value.image if site else None
+    folder = data.folder / "figures"
+    if folder.exists() and not folder.is_dir():  # said of the folder itself
+        return
     if site and name and (fault := picture.fault(data.folder, name)):
         yield site.problem("image", ("image",), fault)
