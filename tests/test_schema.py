@@ -37,6 +37,8 @@ def files(folder):
 
 
 def errors(name, raw):
+    """What JSON Schema has against a value, which reading gives with tuples and JSON has lists."""
+    raw = json.loads(json.dumps(raw))
     return [f"{error.json_path}: {error.message[:200]}" for error in VALIDATORS[name].iter_errors(raw)]
 
 
@@ -213,7 +215,7 @@ def shape_problems(kind, text):
     raw, _, problems = yamlio.read(text.encode(), "x.yml")
     assert problems == []
     try:
-        RECORDS[kind].model.model_validate(load.tuples({**raw, "id": "something-new"}))
+        RECORDS[kind].model.model_validate({**raw, "id": "something-new"})
     except ValueError as why:
         return str(why)
     return ""

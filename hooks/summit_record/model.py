@@ -90,6 +90,8 @@ class Site:
     records: Mapping[str, Mapping[str, Any]]
     paths: Mapping[str, str]
     """`kind/id` to the file of the record, from the root of the repository."""
+    names: Mapping[str, tuple[str, ...]]
+    """`kind/id` to what the record names in its fields: `kind/id`, or `kind/id#statement`."""
     translation_terms: Mapping[str, tuple[TranslationTerm, ...]] = field(default_factory=dict)
     """The established terms of each language that has any, in alphabetical order of the English ones."""
 
@@ -260,10 +262,8 @@ class Site:
         found: dict[str, dict[str, Any]] = defaultdict(dict)
         for record in self.all():
             own = ref(record)
-            for _, text, marker in walk(record):
-                if not isinstance(marker, Ref):
-                    continue
-                target = text.partition("#")[0] if marker.kind == "*" else f"{marker.kind}/{text}"
+            for named in self.names[own]:
+                target = named.partition("#")[0]
                 if target != own and target.partition("/")[0] in RECORDS:
                     found[target][own] = record
         return {target: tuple(records.values()) for target, records in found.items()}
@@ -353,6 +353,7 @@ def build_site(data: Data) -> Site:
         withdrawn=withdrawn.records if withdrawn else (),
         records=MappingProxyType({kind: values(kind) for kind in data.records if kind not in singles}),
         paths=MappingProxyType({f"{each.kind}/{each.id}": each.path for each in data.all()}),
+        names=MappingProxyType({f"{each.kind}/{each.id}": each.names for each in data.all()}),
         translation_terms=MappingProxyType(
             {
                 lang: tuple(term.value for term in terms)

@@ -34,9 +34,11 @@ class _Step(NamedTuple):
     model: type[BaseModel] | None
 
 
-def walk(record: BaseModel) -> Iterator[Found]:
+def walk(record: BaseModel) -> list[Found]:
     """All marked texts of a record, in the order of its fields."""
-    yield from _model(record, ())
+    found: list[Found] = []
+    _model(record, (), found)
+    return found
 
 
 def walk_raw(model: type[BaseModel], raw: object, path: Path = ()) -> Iterator[Found]:
@@ -52,30 +54,35 @@ def walk_raw(model: type[BaseModel], raw: object, path: Path = ()) -> Iterator[F
 def _raw(value: object, step: _Step, path: Path) -> Iterator[Found]:
     if isinstance(value, str) and step.marker:
         yield Found(path, value, step.marker)
-    elif isinstance(value, list) and step.many:
+    elif isinstance(value, tuple) and step.many:
         for index, item in enumerate(value):
             yield from _raw(item, step.many, (*path, index))
     elif step.model:
         yield from walk_raw(step.model, value, path)
 
 
-def _model(record: BaseModel, path: Path) -> Iterator[Found]:
+# Lists are filled rather than generators nested, and fields taken from the record's own dictionary: large records
+# are gone through several times at every save under `mkdocs serve`.
+
+
+def _model(record: BaseModel, path: Path, found: list[Found]) -> None:
+    values = vars(record)
     for name, step in _plan(type(record)):
-        value = getattr(record, name)
-        if value is not None and value != ():
-            yield from _value(value, step, (*path, name))
+        value = values[name]
+        if value:
+            _value(value, step, (*path, name), found)
 
 
-def _value(value: Any, step: _Step, path: Path) -> Iterator[Found]:
-    if isinstance(value, str):
+def _value(value: Any, step: _Step, path: Path, found: list[Found]) -> None:
+    if type(value) is str:
         if step.marker:
-            yield Found(path, value, step.marker)
-    elif isinstance(value, tuple):
+            found.append(Found(path, value, step.marker))
+    elif type(value) is tuple:
         if step.many:
             for index, item in enumerate(value):
-                yield from _value(item, step.many, (*path, index))
+                _value(item, step.many, (*path, index), found)
     elif isinstance(value, BaseModel):
-        yield from _model(value, path)
+        _model(value, path, found)
 
 
 @cache

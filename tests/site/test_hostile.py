@@ -388,7 +388,7 @@ CORES = sorted({text for each in ACCEPTED for text in each.texts}, key=lambda te
 def harmless(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: harmless(each) for key, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return [harmless(each) for each in value]
     return plain(value) if isinstance(value, str) else value
 

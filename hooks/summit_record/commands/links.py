@@ -255,7 +255,7 @@ def record(path: Path, answer: Answer, today: str) -> str | None:
     if problems or before is None or after != {**before, **blocks}:
         return f"{path.name}: its lines are not as expected; write `checked` there by hand"
     try:
-        Source.model_validate({**load.tuples(after), "id": path.stem})
+        Source.model_validate({**after, "id": path.stem})
     except ValueError as why:
         return f"{path.name}: {str(why).splitlines()[0]}"
     path.write_bytes(new)

@@ -138,5 +138,5 @@ def _flow(value: Any) -> str:
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     if isinstance(value, str):
         read, _, problems = yamlio.read(f"{{a: [{value}]}}".encode(), "")
-        return value if not problems and read == {"a": [value]} else json.dumps(value, ensure_ascii=False)
+        return value if not problems and read == {"a": (value,)} else json.dumps(value, ensure_ascii=False)
     return json.dumps(value)

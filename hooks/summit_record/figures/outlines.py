@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from .. import yamlio
-from ..load import problem_of, suggest, tuples
+from ..load import problem_of, suggest
 from ..problems import Problem
 from ..schema.values import Address, Label, Model, RecordRef, Ref
 
@@ -120,7 +120,7 @@ def read(
         what = "the shapes are a list of `key: value` lines; write it so, or remove the file"
         return None, problems or [Problem(shown, 1, 1, "outlines", what)]
     try:
-        found = Outlines.model_validate(tuples(raw))
+        found = Outlines.model_validate(raw)
     except ValidationError as why:
         return None, [problem_of(e, Outlines, shown, marks, ()) for e in why.errors(include_url=False)]
     for where, kind, id_ in _names(found) if known is not None else ():

@@ -1,7 +1,7 @@
 """Read a data folder: every file to a record of its kind, every fault to a problem with its place."""
 
 from .data import Data, Faulty, Loaded
-from .file import TRANSLATION_TERMS, Kept, tuples
+from .file import TRANSLATION_TERMS, Kept
 from .folder import MAX_FILES, NOT_RECORDS, load, reload
 from .messages import problem_of
 from .words import nearest, printable, suggest
@@ -20,5 +20,4 @@ __all__ = [
     "problem_of",
     "reload",
     "suggest",
-    "tuples",
 ]

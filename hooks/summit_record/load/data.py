@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,16 @@ from pydantic import BaseModel
 from .. import yamlio
 from ..problems import Problem
 from ..schema import TERMS
+from ..schema.values import Ref
+from ..walk import Found, walk, walk_raw
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
-    """A record as read: its value, its file as problems name it, and the marks of the file."""
+    """A record as read: its value, its file as problems name it, and the marks of the file.
+
+    What is found out about it alone stays with it: of a thousand files, a preview reads one anew after an edit.
+    """
 
     kind: str
     id: str
@@ -25,6 +31,33 @@ class Loaded:
     path: str
     marks: yamlio.Marks
     inside: tuple[str | int, ...] = ()
+    found: dict[str, tuple[Problem, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What each rule about single records found in it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it names in its fields, each once: `kind/id`, or `kind/id#statement`."""
+        return self._named[0]
+
+    @property
+    def linking(self) -> tuple[Found, ...]:
+        """Its texts that link to records."""
+        return self._named[1]
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, ...], tuple[Found, ...]]:
+        names: dict[str, None] = {}
+        linking = []
+        for found in self.marked():
+            if isinstance(found.marker, Ref):
+                names[_name(found.marker, found.text)] = None
+            elif "[[" in found.text:
+                linking.append(found)
+        return tuple(names), tuple(linking)
+
+    def marked(self) -> list[Found]:
+        """Its texts that carry a marker."""
+        return walk(self.value)
 
     def problem(self, rule: str, where: tuple[str | int, ...], message: str, *, key: bool = False) -> Problem:
         """A problem with the value at `where` in this record."""
@@ -32,13 +65,29 @@ class Loaded:
         return Problem(self.path, line, column, rule, message)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Faulty(Loaded):
     """A record as it stands in its file, where it has not the shape of its kind: `value` is plain data."""
 
     model: type[BaseModel] = BaseModel
     wrong: frozenset[tuple[str | int, ...]] = frozenset()
     """Where the problems are that were found already."""
+
+    def marked(self) -> list[Found]:
+        """Those texts that no problem is known of, as far as they have the shape of its kind."""
+        known = [where for where in self.wrong if where]
+        return [
+            each
+            for each in walk_raw(self.model, self.value)
+            if not any(each.path[: len(where)] == where for where in known)
+        ]
+
+
+def _name(marker: Ref, text: str) -> str:
+    if marker.kind == "*":
+        return text
+    # A field for a record takes no statement; the second sign makes sure that this is the name of nothing.
+    return f"{marker.kind}/{text}{'#' if '#' in text else ''}"
 
 
 @dataclass(slots=True)

@@ -53,13 +53,7 @@ def _read(content: bytes, kind: str, known: str, shown: str, data: Data) -> None
         return
     if not isinstance(raw, dict):
         data.problems.append(
-            Problem(
-                shown,
-                marks.line,
-                marks.column,
-                "shape",
-                "a record is a list of `key: value` lines; write it so",
-            )
+            Problem(shown, *marks.find(()), "shape", "a record is a list of `key: value` lines; write it so")
         )
         data.unreadable.add((kind, "*" if kind in TERMS else known))
         return
@@ -86,7 +80,7 @@ def _read_terms(raw: dict[str, Any], kind: str, shown: str, marks: yamlio.Marks,
             data.problems.append(
                 Problem(shown, line, column, "shape", f"'{key}' is not known here; a list has only `terms`")
             )
-    if not isinstance(terms, list):
+    if not isinstance(terms, tuple):
         line, column = marks.find(("terms",))
         data.problems.append(Problem(shown, line, column, "shape", "`terms` is a list of terms; write it so"))
         data.unreadable.add((kind, "*"))
@@ -104,9 +98,9 @@ def _read_terms(raw: dict[str, Any], kind: str, shown: str, marks: yamlio.Marks,
 
 
 def _read_translation_terms(raw: Any, lang: str, shown: str, marks: yamlio.Marks, data: Data) -> None:
-    if not isinstance(raw, list):
+    if not isinstance(raw, tuple):
         what = "this is a list of terms; begin each with `- en: ...`"
-        data.problems.append(Problem(shown, marks.line, marks.column, "shape", what))
+        data.problems.append(Problem(shown, *marks.find(()), "shape", what))
         return
     terms = data.translation_terms.setdefault(lang, [])
     for index, term in enumerate(raw):
@@ -133,7 +127,7 @@ def _check(
     except InvalidError as why:
         data.unreadable.add((kind, known))
         data.problems += why.problems
-        data.faulty.append(Faulty(kind, known, raw, shown, marks, inside, model, why.places))
+        data.faulty.append(Faulty(kind, known, raw, shown, marks, inside, model=model, wrong=why.places))
     else:
         data.records.setdefault(kind, {})[known] = Loaded(kind, known, value, shown, marks, inside)
 
@@ -149,7 +143,7 @@ class InvalidError(Exception):
 def valid(model: type[M], raw: Any, shown: str, marks: yamlio.Marks, inside: tuple[str | int, ...]) -> M:
     """The value a model makes of what was read. Raises InvalidError."""
     try:
-        return model.model_validate(tuples(raw))
+        return model.model_validate(raw)
     except ValidationError as why:
         # Of a list whose items are wrong and are reported themselves, it is not said that it is too short.
         errors = [
@@ -159,12 +153,3 @@ def valid(model: type[M], raw: Any, shown: str, marks: yamlio.Marks, inside: tup
         ]
         problems = [problem_of(error, model, shown, marks, inside) for error in errors]
         raise InvalidError(problems, frozenset(tuple(error["loc"]) for error in errors)) from None
-
-
-def tuples(raw: Any) -> Any:
-    """Lists to tuples: strict models take nothing else for a tuple."""
-    if isinstance(raw, dict):
-        return {key: tuples(value) for key, value in raw.items()}
-    if isinstance(raw, list):
-        return tuple(tuples(value) for value in raw)
-    return raw

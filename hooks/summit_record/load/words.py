@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 def printable(name: str) -> str:
     """The name of a file for a problem: on one line, and so that every terminal can show it as it stands."""
+    if name.isprintable():
+        return name
     return "".join(character if character.isprintable() else "?" for character in name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from .. import i18n
@@ -63,15 +64,25 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             r.translated(body.summary)[0]
             if body.summary
             else r.gettext("%(name)s: its documents and what it published.") % {"name": r.title(body)},
-            {
-                "parts": parts[body.id],
-                "documents": signed[body.id],
-                "events": site.referring(body, "events"),
-                "said": [owned for owned in said[ref(body)] if owned.owner is not body],
-                "published": published[body.id],
-            },
+            partial(
+                _about,
+                site,
+                body,
+                {
+                    "parts": parts[body.id],
+                    "documents": signed[body.id],
+                    "said": said[ref(body)],
+                    "published": published[body.id],
+                },
+            ),
             record=body,
             parents=((title, "bodies/"),),
             kicker=r.translated(site.term("body-types", body.type).label)[0],
             updated=body.updated,
         )
+
+
+def _about(site: Site, body: Body, known: dict[str, list[Any]]) -> dict[str, Any]:
+    """What concerns a body."""
+    said = [owned for owned in known["said"] if owned.owner is not body]
+    return {**known, "said": said, "events": site.referring(body, "events")}

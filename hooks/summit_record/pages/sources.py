@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from ..grades import publisher_kind
 from ..model import Owned, Site, ref
@@ -32,27 +34,32 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
     for source in site.sources.values():
         reposters[source.reposts].append(source)
     for source in site.sources.values():
-        statements: dict[str, Owned] = {}
-        records: dict[str, object] = {}
-        for use in site.uses.get(source.id, ()):
-            statement = use.statement
-            if statement:
-                statements.setdefault(f"{ref(use.owner)}#{statement.id}", Owned(use.owner, statement))
-            else:
-                records.setdefault(ref(use.owner), use.owner)
         yield Page(
             f"sources/{source.id}/",
             "source.md.j2",
             r.title(source),
             r.gettext("A source published by %(publisher)s, and what rests on it.")
             % {"publisher": r.title(site.bodies[source.publisher])},
-            {
-                "statements": tuple(statements.values()),
-                "records": tuple(records.values()),
-                "reposters": reposters[source.id],
-            },
+            partial(_resting, site, source, reposters[source.id]),
             record=source,
             parents=((title, "sources/"),),
             kicker=r.gettext("Source"),
             updated=source.updated,
         )
+
+
+def _resting(site: Site, source: Source, reposters: list[Source]) -> dict[str, Any]:
+    """What rests on a source."""
+    statements: dict[str, Owned] = {}
+    records: dict[str, object] = {}
+    for use in site.uses.get(source.id, ()):
+        statement = use.statement
+        if statement:
+            statements.setdefault(f"{ref(use.owner)}#{statement.id}", Owned(use.owner, statement))
+        else:
+            records.setdefault(ref(use.owner), use.owner)
+    return {
+        "statements": tuple(statements.values()),
+        "records": tuple(records.values()),
+        "reposters": reposters,
+    }

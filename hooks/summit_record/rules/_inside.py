@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from itertools import chain
 from typing import Any, get_args
 
 from ..load import Data, Loaded
+from ..problems import Problem
 from ..schema.values import Model, Statement
-from ..walk import Found, walk, walk_raw
 
 Path = tuple[str | int, ...]
 
 
-def models(value: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
+def models(value: Model) -> list[tuple[Path, Model]]:
     """The value and all models inside it, outermost first, each with its path."""
-    yield path, value
+    found: list[tuple[Path, Model]] = []
+    _models(value, (), found)
+    return found
+
+
+def _models(value: Model, path: Path, found: list[tuple[Path, Model]]) -> None:
+    found.append((path, value))
+    values = vars(value)
     for name in _nesting(type(value)):
-        inner: Any = getattr(value, name)
+        inner = values[name]
         if isinstance(inner, Model):
-            yield from models(inner, (*path, name))
-        elif isinstance(inner, tuple):
+            _models(inner, (*path, name), found)
+        elif inner:
             for index, item in enumerate(inner):
                 if isinstance(item, Model):
-                    yield from models(item, (*path, name, index))
+                    _models(item, (*path, name, index), found)
 
 
 @cache
@@ -46,18 +53,25 @@ def statements(record: Loaded) -> Iterator[tuple[Path, Statement]]:
             yield path, value
 
 
-def marked(data: Data) -> Iterator[tuple[Loaded, Found]]:
-    """Every marked text of records, lists, and terms of translations, each with what it stands in.
+def readable(data: Data) -> Iterator[Loaded]:
+    """Every record, list and term of a translation, those that have not the shape of their kind included."""
+    return chain(data.all(), *data.translation_terms.values(), data.faulty)
 
-    Of a record that has not the shape of its kind, those texts that no problem is known of.
+
+def of_each(rule: Callable[[Loaded], Iterator[Problem]]) -> Callable[[Data], Iterator[Problem]]:
+    """A rule about single records, as a rule about all of them.
+
+    What it finds stays with the record, as long as that is the same: nothing else may matter to such a rule.
     """
-    for record in chain(data.all(), *data.translation_terms.values()):
-        for found in walk(record.value):
-            yield record, found
-    for faulty in data.faulty:
-        for found in walk_raw(faulty.model, faulty.value):
-            if not any(found.path[: len(wrong)] == wrong for wrong in faulty.wrong if wrong):
-                yield faulty, found
+
+    @wraps(rule)
+    def check(data: Data) -> Iterator[Problem]:
+        for record in data.all():
+            if rule.__module__ not in record.found:
+                record.found[rule.__module__] = tuple(rule(record))
+            yield from record.found[rule.__module__]
+
+    return check
 
 
 def default_language(data: Data) -> str | None:

@@ -9,22 +9,22 @@ from collections.abc import Iterator
 
 from babel.numbers import is_currency, list_currencies
 
-from ..load import Data, suggest
+from ..load import Loaded, suggest
 from ..problems import Problem
 from ..schema.values import Amount
-from ._inside import models
+from ._inside import models, of_each
 
 
-def check(data: Data) -> Iterator[Problem]:
+@of_each
+def check(record: Loaded) -> Iterator[Problem]:
     """Yield a problem for each code that is no currency."""
-    for record in data.all():
-        for path, value in models(record.value):
-            if isinstance(value, Amount) and not is_currency(value.currency):
-                yield record.problem(
-                    "currencies",
-                    (*path, "currency"),
-                    f"'{value.currency}' is no currency of ISO 4217; {_near(value.currency)}",
-                )
+    for path, value in models(record.value):
+        if isinstance(value, Amount) and not is_currency(value.currency):
+            yield record.problem(
+                "currencies",
+                (*path, "currency"),
+                f"'{value.currency}' is no currency of ISO 4217; {_near(value.currency)}",
+            )
 
 
 def _near(code: str) -> str:

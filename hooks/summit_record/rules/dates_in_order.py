@@ -11,29 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dates import Uncertain, parse
-from ..load import Data, Loaded
+from ..load import Loaded
 from ..problems import Problem
-from ._inside import statements
+from ._inside import of_each, statements
 
 RULE = "dates-in-order"
 
 
-def check(data: Data) -> Iterator[Problem]:
+@of_each
+def check(record: Loaded) -> Iterator[Problem]:
     """Yield a problem for each pair of dates in the wrong order."""
-    for record in data.all():
-        value = record.value
-        if hasattr(value, "added") and value.updated < value.added:
-            yield record.problem(
-                RULE,
-                ("updated",),
-                f"updated {value.updated}, before it was added ({value.added}); correct one",
-            )
-        if record.kind in ("documents", "initiatives"):
-            yield from _follow_ups(record)
-    for source in data.of("sources").values():
-        published, read = parse(source.value.date), parse(source.value.read.date)
+    value = record.value
+    if hasattr(value, "added") and value.updated < value.added:
+        yield record.problem(
+            RULE,
+            ("updated",),
+            f"updated {value.updated}, before it was added ({value.added}); correct one",
+        )
+    if record.kind in ("documents", "initiatives"):
+        yield from _follow_ups(record)
+    if record.kind == "sources":
+        published, read = parse(value.date), parse(value.read.date)
         if before(read, published):
-            yield source.problem(
+            yield record.problem(
                 RULE,
                 ("read", "date"),
                 f"read {read.text}, before it was published ({published.text}); correct one",

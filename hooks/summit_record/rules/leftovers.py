@@ -6,46 +6,38 @@ Good: `text: Ministry of Examples`. Bad: `text: EXAMPLE Ministry of Transport`; 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
-from ..load import Data
+from ..load import Loaded
 from ..problems import Problem
 from ..schema import RECORDS
 from ..schema.values import Model
-from ._inside import Path, models
+from ._inside import Path, models, of_each
 
 EXAMPLE = "EXAMPLE "
 """What every example text of a new file begins with."""
 
 
-def check(data: Data) -> Iterator[Problem]:
+@of_each
+def check(record: Loaded) -> Iterator[Problem]:
     """Yield a problem for each text or address that is still the example."""
-    for kind in RECORDS:
-        for record in data.of(kind).values():
-            for path, words in _left(record.value):
-                message = f"'{words[:60]}' is the example of a new file; write over it or remove the line"
-                yield record.problem("leftovers", path, message)
+    for path, words in _left(record.value) if record.kind in RECORDS else ():
+        message = f"'{words[:60]}' is the example of a new file; write over it or remove the line"
+        yield record.problem("leftovers", path, message)
 
 
 def _left(record: Model) -> Iterator[tuple[Path, str]]:
     for path, model in models(record):
-        for name, examples in _fields(type(model)):
-            for inner, words in _texts(getattr(model, name), (*path, name)):
-                if words.startswith(EXAMPLE) or (words.startswith("http") and words in examples):
-                    yield inner, words
+        for name, value in vars(model).items():
+            if type(value) is str:
+                if _is_example(value, type(model), name):
+                    yield (*path, name), value
+            elif type(value) is tuple:
+                for index, item in enumerate(value):
+                    if type(item) is str and _is_example(item, type(model), name):
+                        yield (*path, name, index), item
 
 
-@cache
-def _fields(model: type[Model]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    """Each field with its examples."""
-    return tuple((name, tuple(field.examples or ())) for name, field in model.model_fields.items())
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield (*path, index), item
+def _is_example(words: str, model: type[Model], field: str) -> bool:
+    if words.startswith("http"):
+        return words in (model.model_fields[field].examples or ())
+    return words.startswith(EXAMPLE)

@@ -11,14 +11,13 @@ from .. import text
 from ..load import Data, suggest
 from ..model import statements_of
 from ..problems import Problem
-from ..schema.values import Translatable
-from ._inside import marked
+from ._inside import readable
 
 
 def check(data: Data) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere."""
-    for record, (path, words, marker) in marked(data):
-        if isinstance(marker, Translatable) and "[[" in words:
+    for record in readable(data):
+        for path, words, _ in record.linking:
             if "[[" in text.LINK.sub("", words):
                 yield record.problem(
                     "links", path, "double brackets are links: write [[kind/id|words]], or single brackets"

@@ -15,7 +15,7 @@ from ..model import statements_of
 from ..problems import Problem
 from ..schema import RECORDS, SINGLES, TERMS
 from ..schema.values import ID_PATTERN, Ref
-from ._inside import marked
+from ._inside import readable
 
 
 def check(data: Data) -> Iterator[Problem]:
@@ -25,12 +25,17 @@ def check(data: Data) -> Iterator[Problem]:
         for each in data.all()
         if each.kind in RECORDS or each.kind in SINGLES
     }
-    for record, (path, text, marker) in marked(data):
-        if isinstance(marker, Ref):
-            known = marker.kind != "*"
-            message = _id(marker.kind, text, data) if known else _record(text, data, statements)
-            if message:
-                yield record.problem("references", path, message)
+    there = {f"{each.kind}/{each.id}" for each in data.all()}
+    there |= {f"{owner}#{id_}" for owner, ids in statements.items() for id_ in ids}
+    for record in readable(data):
+        if there.issuperset(record.names):
+            continue
+        for path, text, marker in record.marked():
+            if isinstance(marker, Ref):
+                known = marker.kind != "*"
+                message = _id(marker.kind, text, data) if known else _record(text, data, statements)
+                if message:
+                    yield record.problem("references", path, message)
 
 
 def _id(kind: str, id_: str, data: Data) -> str | None:

@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..load import Data
+from ..load import Loaded
 from ..problems import Problem
 from ..schema.values import Model, Name
-from ._inside import Path, models
+from ._inside import Path, models, of_each
 
 
-def check(data: Data) -> Iterator[Problem]:
+@of_each
+def check(record: Loaded) -> Iterator[Problem]:
     """Yield a problem for each printed name that rests on nothing."""
-    for record in data.all():
-        sourced: list[Path] = []
-        for path, value in models(record.value):
-            if _has_sources(value):
-                sourced.append(path)
-            if not isinstance(value, Name) or value.status == "rendering":
-                continue
-            if not any(path[: len(around)] == around for around in sourced):
-                yield record.problem(
-                    "sourced-names",
-                    path,
-                    f"the name '{value.text}' ({value.status}) has no source; "
-                    "give it `sources`, or write `status: rendering` if it is ours",
-                )
+    sourced: list[Path] = []
+    for path, value in models(record.value):
+        if _has_sources(value):
+            sourced.append(path)
+        if not isinstance(value, Name) or value.status == "rendering":
+            continue
+        if not any(path[: len(around)] == around for around in sourced):
+            yield record.problem(
+                "sourced-names",
+                path,
+                f"the name '{value.text}' ({value.status}) has no source; "
+                "give it `sources`, or write `status: rendering` if it is ours",
+            )
 
 
 def _has_sources(value: Model) -> bool:

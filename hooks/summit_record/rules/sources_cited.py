@@ -8,12 +8,11 @@ one that cites, nor of a source whose id somebody seems to have misspelt: that i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from .. import text
 from ..load import TRANSLATION_TERMS, Data, nearest
 from ..problems import Problem
-from ..schema.values import Ref
-from ..walk import walk
 
 
 def check(data: Data) -> Iterator[Problem]:
@@ -35,16 +34,8 @@ def check(data: Data) -> Iterator[Problem]:
 def _cited(data: Data) -> Iterator[str]:
     for record in data.all():
         own = record.id if record.kind == "sources" else None
-        for _, words, marker in walk(record.value):
-            if not isinstance(marker, Ref):
-                named = text.references(words) if "[[" in words else []
-            elif marker.kind == "*":
-                named = [words]
-            elif marker.kind == "sources":
-                named = [f"sources/{words}"]
-            else:
-                continue
-            for reference in named:
-                kind, _, id_ = reference.partition("#")[0].partition("/")
-                if kind == "sources" and id_ != own:
-                    yield id_
+        links = (named for found in record.linking for named in text.references(found.text))
+        for reference in chain(record.names, links):
+            kind, _, id_ = reference.partition("#")[0].partition("/")
+            if kind == "sources" and id_ != own:
+                yield id_

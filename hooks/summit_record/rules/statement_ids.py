@@ -9,25 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..load import Data
+from ..load import Loaded
 from ..problems import Problem
 from ..schema.values import Model, Statement
+from ._inside import of_each
 
 Path = tuple[str | int, ...]
 
 
-def check(data: Data) -> Iterator[Problem]:
+@of_each
+def check(record: Loaded) -> Iterator[Problem]:
     """Yield a problem for each id used twice."""
-    for record in data.all():
-        seen: set[tuple[Path, str]] = set()
-        for path, scope, id_ in _items(record.value, ()):
-            if (scope, id_) in seen:
-                yield record.problem(
-                    "statement-ids",
-                    (*path, "id"),
-                    f"the id '{id_}' is used twice in this record; give this one its own",
-                )
-            seen.add((scope, id_))
+    seen: set[tuple[Path, str]] = set()
+    for path, scope, id_ in _items(record.value, ()):
+        if (scope, id_) in seen:
+            yield record.problem(
+                "statement-ids",
+                (*path, "id"),
+                f"the id '{id_}' is used twice in this record; give this one its own",
+            )
+        seen.add((scope, id_))
 
 
 def _items(value: Model, path: Path) -> Iterator[tuple[Path, Path, str]]:

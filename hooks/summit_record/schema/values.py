@@ -52,6 +52,9 @@ def _tidy(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
+    words = " ".join(value.split())
+    if words and value.isascii():
+        return words  # nothing to normalize, and most texts of a large record are of this sort
     return re.sub(r"\s+", " ", _tidy(value))
 
 
