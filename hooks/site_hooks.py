@@ -1,4 +1,5 @@
-"""The adapter: the only file that knows MkDocs. Each event is a few lines that call the package.
+"""The adapter: MkDocs' events, each a few lines that call the package. Beside it, `site_page` and `site_preview` alone
+know MkDocs: how it makes one page, and how it answers under `mkdocs serve`.
 
 Order and traps of the events: https://www.mkdocs.org/dev-guide/plugins/#events. An edit of this file itself
 shows after a restart of `mkdocs serve` only; edits of the package, its templates and the data show at once.
@@ -110,6 +111,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = state.built.address
         state.counter.messages.clear()
         state.core.count_warnings(logging.getLogger("mkdocs"), state.counter)
+        logging.getLogger("mkdocs.commands.build").addFilter(site_page.tell_of_refusals_once)
         state.target = Path(config.site_dir)
         state.staging = state.core.publish.begin(state.target)
         config.site_dir = str(state.staging)

@@ -15,12 +15,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
-def _told_later(_: logging.LogRecord) -> bool:
-    """MkDocs tells of each page that the system refused; the last message of the build does so once."""
+def tell_of_refusals_once(_: logging.LogRecord) -> bool:
+    """A filter for MkDocs' log: what the system refused is told once, at the end, not with each page."""
     return not isinstance(sys.exc_info()[1], OSError)
-
-
-logging.getLogger("mkdocs.commands.build").addFilter(_told_later)
 
 
 def make(output: Any, config: MkDocsConfig, env: Environment) -> Path:

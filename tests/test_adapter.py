@@ -14,7 +14,15 @@ from pathlib import Path
 import pytest
 
 from tests.support import site
-from tests.support.site import ADDRESS, ROOT, TINY, command, copy_project, environment, fingerprint, mkdocs
+from tests.support.site import (
+    ADDRESS,
+    ROOT,
+    TINY,
+    copy_project,
+    fingerprint,
+    mkdocs,
+    start,
+)
 
 Break = Callable[[Path], None]
 
@@ -217,19 +225,13 @@ def test_the_data_says_addresses_where_the_environment_does_not(project: Path) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_killed_in_the_middle(project: Path, old: dict[str, str]) -> None:
-    process = subprocess.Popen(
-        command("build", "--strict"),
-        cwd=project,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    process = start("build", "--strict", cwd=project)
     deadline = time.monotonic() + 60
     while not list(project.glob(".site-building-*/*")) and time.monotonic() < deadline:
         assert process.poll() is None
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGKILL)
-    process.wait()
+    process.communicate()
 
     assert left_behind(project) == [f".site-building-{process.pid}"]
     assert fingerprint(project / "site") == old

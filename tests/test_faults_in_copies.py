@@ -15,7 +15,15 @@ from pathlib import Path
 import pytest
 
 from summit_record import parallel
-from tests.support.site import command, copy_project, environment, fingerprint, mkdocs
+from tests.support.site import (
+    build_twice_at_once,
+    command,
+    copy_project,
+    environment,
+    fingerprint,
+    mkdocs,
+    start,
+)
 from tests.test_faults import disk, good, left_behind, said
 
 __all__ = ["disk"]
@@ -96,15 +104,7 @@ def until(seen: Callable[[], object], seconds: float = 60) -> None:
 def begun(project: Path) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
     """A build that is making pages of the second language, and its copies. They would take seconds more."""
     in_copies(project, SLOW, alone=SLOW)
-    build = subprocess.Popen(
-        command("build", "--strict"),
-        cwd=project,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+    build = start("build", "--strict", cwd=project, alone=True)
     until(lambda: list(project.glob(".site-building-*/el/**/*.html")) or build.poll() is not None)
     copies = children(build.pid)
     assert copies
@@ -253,15 +253,8 @@ def test_a_warning_in_a_copy_counts(project: Path, options: list[str]) -> None:
 
 
 def test_two_builds_at_once_in_two_languages(project: Path, tmp_path: Path) -> None:
-    builds = [
-        subprocess.Popen(
-            command("build", "--strict"), cwd=project, env=environment(), stderr=subprocess.PIPE, text=True
-        )
-        for _ in range(2)
-    ]
-    errors = [build.communicate(timeout=300)[1] for build in builds]
+    build_twice_at_once(project)
 
-    assert [build.returncode for build in builds] == [0, 0], errors
     assert left_behind(project) == []
     together = fingerprint(project / "site")
     assert "el/documents/port-accord/index.html" in together

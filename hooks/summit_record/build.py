@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 from . import blocks, figures, i18n, load, picture, plain_page, rules, sitemap
@@ -22,7 +22,6 @@ from .page import Page
 from .pages import FOOTER, NAVIGATION, all_pages
 from .problems import Problem
 from .render import Renderer, prefix
-from .schema import SINGLES
 from .search import terms
 from .theme import alternates, theme_texts
 from .translate import coverage
@@ -31,12 +30,10 @@ from .view import View
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a data folder makes: files and navigation, or problems and nothing else."""
+    """What a data folder makes: files, or problems and nothing else."""
 
     problems: tuple[Problem, ...] = ()
     outputs: tuple[Output, ...] = ()
-    nav: tuple[tuple[str, str], ...] = ()
-    """(title, path) of the sections in the navigation."""
     title: str = ""
     description: str = ""
     address: str = ""
@@ -121,10 +118,8 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
     if settings.image:
         image = picture.path(folder, settings.image)
         outputs.append(Output.of(picture.address(settings.image), image.read_bytes()))
-    sections = {output.path: output.title for output in outputs}
     return Built(
         outputs=tuple(outputs),
-        nav=tuple((sections[p], p) for a in NAVIGATION if (p := f"{a}index.md") in sections),
         title=settings.title,
         description=settings.description,
         address=address,
@@ -189,19 +184,8 @@ def _theme(site: Site, renderer: Renderer, pages: Sequence[Page]) -> Mapping[str
 
 
 def _output(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]) -> Output:
-    edit = None
-    if page.record is not None:
-        kind = page.record.kind
-        path = site.paths.get(f"{kind}/{kind if kind in SINGLES else page.record.id}")
-        links = cast("Links", renderer.env.globals["links"])
-        edit = path and links.folder + path
-    return Output(
-        renderer.prefix + page.source_path,
-        partial(_page, site, renderer, page, theme),
-        title=page.nav_title or page.title,
-        edit=edit,
-        first=not renderer.prefix,
-    )
+    make = partial(_page, site, renderer, page, theme)
+    return Output(renderer.prefix + page.source_path, make, first=not renderer.prefix)
 
 
 def _page(site: Site, renderer: Renderer, page: Page, theme: Mapping[str, Any]) -> Made:

@@ -21,16 +21,13 @@ class Output:
 
     path: str
     make: Callable[[], Made] = field(repr=False, compare=False)
-    title: str = ""
-    edit: str | None = None
-    """The data file behind it, from the root of the repository."""
     first: bool = True
     """Whether it is a page in the first language, or no page: what the others lead back to."""
 
     @classmethod
-    def of(cls, path: str, content: str | bytes, title: str = "") -> Output:
+    def of(cls, path: str, content: str | bytes) -> Output:
         """A file whose content is there already."""
-        return cls(path, partial(ready, (content, {})), title)
+        return cls(path, partial(ready, (content, {})))
 
     @cached_property
     def made(self) -> Made:

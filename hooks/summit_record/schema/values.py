@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
@@ -151,7 +152,17 @@ class Citation(Model):
     )
 
 
-Cite = Annotated[Citation, _short("source")]
+@cache
+def _citation(source: str) -> Citation:
+    return Citation(source=source)
+
+
+def _cited(value: Any) -> Any:
+    """An id alone stands for the whole source: one value wherever it is cited, for none is in a record as often."""
+    return _citation(value) if type(value) is str else value
+
+
+Cite = Annotated[Citation, _short("source"), BeforeValidator(_cited)]
 Cites = tuple[Cite, ...]
 SOURCES_HELP = "The sources, by id; `{source: id, place: paragraph 3}` where the place is known."
 
