@@ -121,7 +121,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Begin with the pages and files of the data; MkDocs' own loop is for what somebody wrote in `docs/`.
 
-    It would hold all pages in memory at once, in one process. It knows of them, so that others may link to them.
+    It would hold all pages in memory at once, in one process. Pages by hand may link to ours, so where there are such it
+    knows of ours.
     """
     for file in [file for file in files if file.src_uri.startswith(state.core.UNUSED)]:
         files.remove(file)
@@ -130,7 +131,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if state.preview:  # makes each page when it is asked for
         return files
     state.crew = _crew(config)
-    for output in state.built.outputs:
+    for output in state.built.outputs if files.documentation_pages() else ():
         if output.first:
             files.append(File.generated(config, output.path, content="", inclusion=InclusionLevel.EXCLUDED))
     config.nav = []  # not None: a page by hand that nobody said is meant to be in no navigation is warned of

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from summit_record.build import build
-from summit_record.output import Output
+from summit_record.output import File
 from tests.support.site import LEFT_BEHIND, ROOT, TINY
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -21,7 +21,7 @@ GOLDEN = ROOT / "tests" / "golden"
 IDS = {path.stem for path in TINY.rglob("*.yml")}
 
 
-def kind(output: Output) -> str:
+def kind(output: File) -> str:
     """What a file has in common with others: pages at former addresses, or where it stands, ids left out."""
     for left_behind in LEFT_BEHIND:
         if f'class="{left_behind}"' in str(output.content):
@@ -35,9 +35,9 @@ def kind(output: Output) -> str:
     )
 
 
-def chosen(outputs: tuple[Output, ...]) -> dict[str, bytes]:
+def chosen(outputs: tuple[File, ...]) -> dict[str, bytes]:
     """The fullest file of each kind."""
-    found: dict[str, Output] = {}
+    found: dict[str, File] = {}
     for output in sorted(outputs, key=lambda output: output.path):
         before = found.setdefault(kind(output), output)
         if len(output.content) > len(before.content):

@@ -173,7 +173,7 @@ def test_a_page_that_is_translated_and_reviewed_says_nothing(tiny, monkeypatch, 
     data = load.load(tiny)
     for path, entries in (
         (tmp_path / "locale" / "el.po", extract.interface()),
-        (tiny / "translations" / "el.po", extract.records(extract.texts(data), "el")),
+        (tiny / "translations" / "el.po", extract.records(extract.texts(extract.placed(data)), "el")),
     ):
         catalogues.save(path, catalogues.Catalogue(filled(entries, reviewed=reviewed), header))
     built = build(tiny, {})

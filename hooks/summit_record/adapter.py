@@ -39,7 +39,7 @@ def problem_page(problems: Sequence[Problem]) -> Built:
     title = f"{len(problems)} problems in the data"
     rows = "".join(f"<li><code>{escape(str(problem))}</code></li>\n" for problem in sorted(problems))
     body = f'---\ntitle: {title}\nlang: en\n---\n\n<h1>{title}</h1>\n\n<ol class="problems">\n{rows}</ol>\n'
-    return Built(outputs=(Output.of("index.md", body),), title=title, description=title)
+    return Built(outputs=(Output("index.md", lambda: (body, {})),), title=title, description=title)
 
 
 def count_warnings(logger: logging.Logger, counter: logging.Handler) -> None:

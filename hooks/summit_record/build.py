@@ -13,18 +13,18 @@ from urllib.parse import quote
 from . import blocks, figures, i18n, load, picture, plain_page, rules, sitemap
 from .cite import shown
 from .edition import TWIN, Edition
-from .exports import Export, exports
+from .exports import exports
 from .figures import outlines
 from .metadata import head
 from .model import Site, build_site, ref
-from .output import Made, Output
+from .output import File, Made, Output
 from .page import Page
 from .pages import FOOTER, NAVIGATION, all_pages
 from .problems import Problem
 from .render import Renderer, prefix
 from .search import terms
 from .theme import alternates, theme_texts
-from .translate import coverage
+from .translate import coverage, extract
 from .view import View
 
 
@@ -33,7 +33,7 @@ class Built:
     """What a data folder makes: files, or problems and nothing else."""
 
     problems: tuple[Problem, ...] = ()
-    outputs: tuple[Output, ...] = ()
+    outputs: tuple[File, ...] = ()
     title: str = ""
     description: str = ""
     address: str = ""
@@ -81,12 +81,15 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
     address = (environment.get("SITE_URL") or settings.address).rstrip("/") + "/"
     languages = _languages(site, environment)
     latest = max(record.updated for record in site.all())
-    reached = cache(lambda: tuple(coverage.coverage(data, settings.languages[1:], i18n.LOCALE)))
+    records, of_records = extract.placed(data), folder / "translations"
+    reached = cache(
+        lambda: tuple(coverage.coverage(records, settings.languages[1:], of_records, i18n.LOCALE))
+    )
     translations = cache(
         lambda: {lang: i18n.catalogue(folder, lang, of_data=True) for lang in settings.languages[1:]}
     )
     main: Edition | None = None
-    outputs: list[Output] = []
+    outputs: list[File] = []
     themes: list[Mapping[str, Any]] = []
     entries: list[sitemap.Entry] = []
     for lang in languages:
@@ -106,7 +109,7 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
                 for page, output in zip(pages, made, strict=True)
                 if not page.meta.get("redirect")
             ]
-            outputs += [Output(each.path, partial(_export, each)) for each in exports(main)]
+            outputs += exports(main)
             outputs += [
                 Output(page.address + TWIN, partial(_twin, output, edition.url(page.address)))
                 for page, output in here
@@ -116,8 +119,8 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
     tags = {site.records["languages"][lang].tag: prefix(site, lang) for lang in languages}
     outputs += [Output(path, partial(_file, make)) for path, make in sitemap.files(address, tags, entries)]
     if settings.image:
-        image = picture.path(folder, settings.image)
-        outputs.append(Output.of(picture.address(settings.image), image.read_bytes()))
+        image = picture.path(folder, settings.image).read_bytes()
+        outputs.append(Output(picture.address(settings.image), lambda: (image, {})))
     return Built(
         outputs=tuple(outputs),
         title=settings.title,
@@ -133,11 +136,6 @@ def _file(make: Callable[[], bytes]) -> Made:
 
 def _twin(page: Output, address: str) -> Made:
     return plain_page.markdown(blocks.convert(blocks.body(str(page.make()[0])))[0], address), {}
-
-
-def _export(export: Export) -> Made:
-    # Kept by the export if a page asked for its size before; the many others are made, written and let go.
-    return export.content if "content" in vars(export) else export.render(), {}
 
 
 def _above(folder: Path) -> str:

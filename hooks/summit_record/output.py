@@ -1,37 +1,32 @@
-"""A file of the site, before somebody writes it."""
+"""Files of the site, before somebody writes them."""
 
 from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 Made = tuple[str | bytes, Mapping[str, Any]]
 """A file's content, and what the theme needs to know of a page besides its front matter."""
 
 
-@dataclass(frozen=True)
-class Output:
-    """A file of the site: `path` below the docs folder; Markdown pages end in `.md`.
-
-    It is made when somebody first asks for its content: a preview shows one page of a thousand.
-    """
+class File:
+    """A file of the site, made when somebody first asks for its content: a preview shows one page of a thousand."""
 
     path: str
-    make: Callable[[], Made] = field(repr=False, compare=False)
+    """Where it stands below the docs folder; Markdown pages end in `.md`."""
     first: bool = True
     """Whether it is a page in the first language, or no page: what the others lead back to."""
 
-    @classmethod
-    def of(cls, path: str, content: str | bytes) -> Output:
-        """A file whose content is there already."""
-        return cls(path, partial(ready, (content, {})))
+    def make(self) -> Made:
+        """Content and `meta`, made anew."""
+        raise NotImplementedError
 
     @cached_property
     def made(self) -> Made:
-        """Content and `meta`."""
+        """The same, kept until `forget`."""
         return self.make()
 
     @property
@@ -62,9 +57,17 @@ class Output:
         return f"{page}.html" if page.rpartition("/")[2] == "index" else f"{page}/index.html"
 
 
-def ready(made: Made) -> Made:
-    """What was made already."""
-    return made
+@dataclass(frozen=True)
+class Output(File):
+    """A file with what makes it."""
+
+    path: str
+    maker: Callable[[], Made] = field(repr=False, compare=False)
+    first: bool = True
+
+    def make(self) -> Made:
+        """Content and `meta`, made anew."""
+        return self.maker()
 
 
 def gzipped(content: bytes) -> bytes:

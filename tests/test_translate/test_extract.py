@@ -22,7 +22,7 @@ def interface(tmp_path, monkeypatch) -> Path:
 
 
 def records(folder: Path, language: str) -> dict[str, catalogues.Entry]:
-    found = extract.records(extract.texts(load.load(folder)), language)
+    found = extract.records(extract.texts(extract.placed(load.load(folder))), language)
     return {entry.id: entry for entry in found}
 
 
@@ -176,10 +176,12 @@ def test_coverage_counts_what_is_translated_and_reviewed(tiny, interface):
         for index, e in enumerate(found.entries)
     )  # fmt: skip
     catalogues.save(path, catalogues.Catalogue(done, found.header))
-    ((language, counts),) = coverage.coverage(data, ["el"], interface)
+    ((language, counts),) = coverage.coverage(
+        extract.placed(data), ["el"], data.folder / "translations", interface
+    )
     assert language == "el"
     assert counts["interface"] == coverage.Count(len(extract.interface()), 3, 1)
-    own = extract.records(extract.texts(data), "el")
+    own = extract.records(extract.texts(extract.placed(data)), "el")
     assert counts["everything"] == coverage.Count(len(extract.interface()) + len(own), 3, 1)
     assert counts["statements"].translated == 0
     assert 0 < counts["names"].all < len(own)

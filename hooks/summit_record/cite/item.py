@@ -71,17 +71,12 @@ class Item:
 
 
 def item(edition: Edition, record: Any) -> Item:
-    """What is cited when a record is cited. Made once an edition."""
-    kept: dict[str, Item] = edition.kept.setdefault("items", {})
-    key = ref(record)
-    if key not in kept:
-        if record.kind == "sources":
-            kept[key] = _source(edition, record)
-        elif record.kind == "documents":
-            kept[key] = _document(edition, record)
-        else:
-            kept[key] = page(edition, record)
-    return kept[key]
+    """What is cited when a record is cited."""
+    if record.kind == "sources":
+        return _source(edition, record)
+    if record.kind == "documents":
+        return _document(edition, record)
+    return page(edition, record)
 
 
 def page(edition: Edition, record: Any) -> Item:

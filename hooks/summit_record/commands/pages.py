@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..output import Output
+from ..output import File
 
 
-def write(outputs: Iterable[Output], folder: Path) -> int:
+def write(outputs: Iterable[File], folder: Path) -> int:
     """Write outputs below a folder, over what is there. Returns how many."""
     count = 0
     for output in outputs:

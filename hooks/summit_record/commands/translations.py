@@ -54,7 +54,7 @@ def write(data: Data, more: Sequence[str] = (), locale_folder: Path | None = Non
         raise UnreadableError(
             f"'{unknown[0]}' is no language pages can be built in; give it a `locale` in vocabularies/languages.yml"
         )
-    words, texts = extract.interface(), extract.texts(data)
+    words, texts = extract.interface(), extract.texts(extract.placed(data))
     ready = [(folder / "summit_record.pot", catalogues.template(words, INTERFACE))]
     for language in interface_languages(data):
         path = folder / f"{language}.po"
@@ -72,7 +72,9 @@ def write(data: Data, more: Sequence[str] = (), locale_folder: Path | None = Non
 def table(data: Data, more: Sequence[str] = (), locale_folder: Path | None = None) -> str:
     """How far each language is."""
     languages = sorted({*interface_languages(data), *more})
-    return coverage.table(list(coverage.coverage(data, languages, locale_folder or i18n.LOCALE)))
+    records, catalogues_of_records = extract.placed(data), data.folder / "translations"
+    found = coverage.coverage(records, languages, catalogues_of_records, locale_folder or i18n.LOCALE)
+    return coverage.table(list(found))
 
 
 def _read(path: Path) -> catalogues.Catalogue:

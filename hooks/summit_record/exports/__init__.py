@@ -4,15 +4,18 @@ is a new module here, and it is found by itself. Modules whose name begins with 
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import io
 import json
 import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from ..edition import Edition
+from ..output import File, Made
 
 
 def N_(words: str) -> str:
@@ -20,9 +23,16 @@ def N_(words: str) -> str:
     return words
 
 
+class Weight(NamedTuple):
+    """How large a file is, and its hash (SHA-256, hexadecimal)."""
+
+    size: int
+    sha256: str
+
+
 @dataclass(frozen=True)
-class Export:
-    """A file of the site that no language changes. It is made when somebody first asks for its content."""
+class Export(File):
+    """A file of the site that no language changes."""
 
     path: str
     title: str
@@ -34,10 +44,20 @@ class Export:
     schema: str | None = None
     """The path of what describes the file."""
 
-    @cached_property
+    def make(self) -> Made:
+        """The file, made anew."""
+        return self.render(), {}
+
+    @property
     def content(self) -> bytes:
         """The file."""
-        return self.render()
+        return cast("bytes", self.made[0])
+
+    @cached_property
+    def weight(self) -> Weight:
+        """How large it is: kept, unlike the file, for all of them together would fill the memory."""
+        content = self.render()
+        return Weight(len(content), hashlib.sha256(content).hexdigest())
 
 
 def exports(edition: Edition) -> Sequence[Export]:
@@ -61,8 +81,13 @@ def dump(value: Any) -> bytes:
 
 def dump_rows(value: dict[str, Any]) -> bytes:
     """JSON of a mapping with each of its items on a line of its own, so that a text editor can show it."""
-    lines = [f"{_compact(key)}:{_compact(item)}" for key, item in value.items()]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    out = io.BytesIO()
+    begin = b"{\n"
+    for key, item in value.items():
+        out.write(begin + f"{_compact(key)}:{_compact(item)}".encode())
+        begin = b",\n"
+    out.write(b"\n}\n" if value else b"{\n\n}\n")
+    return out.getvalue()
 
 
 def _compact(value: Any) -> str:

@@ -23,18 +23,14 @@ class Form(Protocol):
 
 
 def files(edition: Edition, name: str, form: Form, title: str) -> Iterator[Export]:
-    """The files of a form. `title` describes the two that hold many. Each item is written once."""
+    """The files of a form. `title` describes the two that hold many."""
     ending, media_type = FILES[name], MEDIA_TYPES[name]
-    written: dict[str, str] = {}
-
-    def one(record: Any) -> str:
-        key = ref(record)
-        if key not in written:
-            written[key] = form.one(item(edition, record))
-        return written[key]
 
     def of(records: Iterable[Any]) -> bytes:
-        return form.join([one(record) for record in records])
+        return form.join([form.one(item(edition, record)) for record in records])
+
+    def of_one(record: Any) -> bytes:
+        return of([record])
 
     yield Export(
         f"data/bibliography.{ending}", title, media_type, lambda: of(edition.records("sources").values())
@@ -46,4 +42,4 @@ def files(edition: Edition, name: str, form: Form, title: str) -> Iterator[Expor
     yield Export(f"cite/record.{ending}", "", media_type, lambda: form.join([form.one(whole(edition))]))
     for record in edition.all():
         if edition.own_page(record):
-            yield Export(f"cite/{ref(record)}.{ending}", "", media_type, partial(of, [record]))
+            yield Export(f"cite/{ref(record)}.{ending}", "", media_type, partial(of_one, record))

@@ -4,7 +4,6 @@ keys between them, licence, sources, sizes and hashes. The translations are in i
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -79,8 +78,8 @@ def _file(edition: Edition, export: Export) -> dict[str, Any]:
         "format": ending,
         "mediatype": export.media_type,
         "encoding": "utf-8",
-        "bytes": len(export.content),
-        "hash": f"sha256:{hashlib.sha256(export.content).hexdigest()}",
+        "bytes": export.weight.size,
+        "hash": f"sha256:{export.weight.sha256}",
     }
 
 

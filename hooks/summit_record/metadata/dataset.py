@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from ..edition import Edition
 from ..exports import exports
 from .values import Node, begin_and_end, reference
@@ -37,8 +35,8 @@ def node(edition: Edition) -> Node:
                 "name": edition.renderer.gettext(export.title),
                 "contentUrl": edition.url(export.path),
                 "encodingFormat": export.media_type,
-                "contentSize": f"{len(export.content)} B",
-                "sha256": hashlib.sha256(export.content).hexdigest(),
+                "contentSize": f"{export.weight.size} B",
+                "sha256": export.weight.sha256,
             }
             for export in exports(edition)
             if export.title

@@ -66,6 +66,6 @@ def _file(export: Export, r: Renderer) -> dict[str, Any]:
         "name": export.path.rpartition("/")[2],
         "title": r.gettext(export.title) if export.title else "",
         "media_type": export.media_type,
-        "size": f"{i18n.number(max(1, round(len(export.content) / 1000)), r.locale)} kB",
+        "size": f"{i18n.number(max(1, round(export.weight.size / 1000)), r.locale)} kB",
         "schema": export.schema,
     }

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..load import Data
 from . import extract
 from .catalogues import Catalogue, Entry, read
 
@@ -40,19 +39,21 @@ Coverage = Mapping[str, Count]
 """Counts by group."""
 
 
-def coverage(data: Data, languages: Iterable[str], locale_folder: Path) -> Iterator[tuple[str, Coverage]]:
-    """Each language with its counts."""
+def coverage(
+    records: Iterable[extract.Placed], languages: Iterable[str], translations: Path, locale_folder: Path
+) -> Iterator[tuple[str, Coverage]]:
+    """Each language with its counts. `translations` has the catalogues of records, `locale_folder` the interface's."""
     languages = tuple(languages)
     if not languages:
         return
     template = _read(locale_folder / "summit_record.pot")
-    texts = extract.texts(data)
+    texts = extract.texts(records)
     for language in languages:
         interface = _count(template.entries, _read(locale_folder / f"{language}.po"))
-        records = extract.records(texts, language)
-        known = _read(data.folder / "translations" / f"{language}.po")
+        wanted = extract.records(texts, language)
+        known = _read(translations / f"{language}.po")
         groups = {
-            name: _count([entry for entry in records if extract.group(entry) == name], known)
+            name: _count([entry for entry in wanted if extract.group(entry) == name], known)
             for name in ("names", "statements", "others")
         }
         yield (

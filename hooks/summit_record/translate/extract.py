@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 
 from .. import text
-from ..load import Data, Loaded
+from ..load import Data
 from ..rules._inside import models
 from ..schema.values import Name, Person, Translatable, label_of
 from ..walk import walk
@@ -78,10 +78,23 @@ class Text(NamedTuple):
     named: frozenset[str] = frozenset()
 
 
-def texts(data: Data) -> list[Text]:
-    """Every text of the records, in the order of files and, inside one, of fields."""
+class Placed(NamedTuple):
+    """A record or term with its file, and its id where it stands in a file of many."""
+
+    path: str
+    id: str | None
+    value: Any
+
+
+def placed(data: Data) -> list[Placed]:
+    """Every record and term, in the order of files and, inside one, as they stand there."""
     ordered = sorted(data.all(), key=lambda each: (each.path, each.inside))
-    return [found for record in ordered for found in _texts(record)]
+    return [Placed(each.path, each.id if each.inside else None, each.value) for each in ordered]
+
+
+def texts(records: Iterable[Placed]) -> list[Text]:
+    """Every text of the records, in their order and, inside one, in that of fields."""
+    return [found for record in records for found in _texts(record)]
 
 
 def records(texts: Iterable[Text], language: str) -> list[Entry]:
@@ -105,9 +118,9 @@ def group(entry: Entry) -> str:
     return "names" if TITLE in entry.extracted or LABEL in entry.extracted else "others"
 
 
-def _texts(record: Loaded) -> Iterator[Text]:
+def _texts(record: Placed) -> Iterator[Text]:
     value = record.value
-    inside = (record.id,) if record.inside else ()  # a term, in a file of many
+    inside = (record.id,) if record.id else ()
 
     def place(*path: str) -> str:
         return f"{record.path}:{'.'.join((*inside, *path))}"
