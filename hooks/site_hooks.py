@@ -121,8 +121,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Begin with the pages and files of the data; MkDocs' own loop is for what somebody wrote in `docs/`.
 
-    It would hold all pages in memory at once, in one process. Pages by hand may link to ours, so where there are such it
-    knows of ours.
+    It would hold all pages in memory at once, in one process. Pages by hand may link to ours: where there are such,
+    it knows of ours.
     """
     for file in [file for file in files if file.src_uri.startswith(state.core.UNUSED)]:
         files.remove(file)

@@ -37,7 +37,9 @@ def raw(cell: str) -> str:
 def table(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     """Rows to CSV."""
     out = io.BytesIO()
-    with io.TextIOWrapper(out, encoding="utf-8", newline="") as text:  # StringIO would take four bytes a character
+    with io.TextIOWrapper(
+        out, encoding="utf-8", newline=""
+    ) as text:  # StringIO would take four bytes a character
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(header)
         writer.writerows([safe(value) for value in row] for row in rows)
