@@ -44,7 +44,8 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | N
 
     def look() -> None:
         while not ended.wait(EVERY):
-            most.update(processes(process.pid))
+            for each, amount in processes(process.pid).items():  # of one that has just ended, 0 is told
+                most[each] = max(amount, most.get(each, 0.0))
 
     watch = threading.Thread(target=look)
     watch.start()

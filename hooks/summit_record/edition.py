@@ -113,13 +113,9 @@ class Edition:
 
     @cached_property
     def plain(self) -> Mapping[str, Mapping[str, Plain]]:
-        """Every record by kind and id, as JSON has it, each statement with its grade."""
+        """Every record by kind and id, as JSON has it, each statement with its grade; made anew at each reading."""
         return MappingProxyType(
-            {
-                kind: {id_: self._plain(record) for id_, record in self.records(kind).items()}
-                for kind in KINDS
-                if self.records(kind)
-            }
+            {kind: MadeWhenRead(self.records(kind), self._plain) for kind in KINDS if self.records(kind)}
         )
 
     @cached_property
@@ -143,6 +139,26 @@ class Edition:
         for statement in statements_in(made, record.kind):
             statement["grade"] = self.grades[f"{own}#{statement['id']}"]
         return made
+
+
+class MadeWhenRead(Mapping[str, Plain]):
+    """Plain records by id, none of which is kept: all of them together would be as large as the record itself."""
+
+    def __init__(self, records: Mapping[str, Any], make: Callable[[Any], Plain]) -> None:
+        """`make` gives the plain record of a record."""
+        self._records, self._make = records, make
+
+    def __getitem__(self, id_: str) -> Plain:
+        """The record of an id, made for this."""
+        return self._make(self._records[id_])
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._records)
 
 
 def statements_in(made: Plain, kind: str) -> Iterator[Plain]:

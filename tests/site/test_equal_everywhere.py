@@ -17,6 +17,7 @@ from summit_record import text
 from summit_record.edition import KINDS
 from summit_record.exports._cells import raw
 from summit_record.model import Site, ref, statements_of
+from tests.support.plain import graded, without_grades
 from tests.support.site import Built
 from tests.test_pages.test_everything_is_shown import (
     INTRODUCTION,
@@ -59,13 +60,6 @@ def read_csv(built: Built, path: str) -> list[dict[str, str]]:
     return [{k: raw(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(content, newline=""))]
 
 
-def ungraded(node: Any) -> Any:
-    """Without grades, which are computed and stand in no record."""
-    if isinstance(node, dict):
-        return {key: ungraded(value) for key, value in node.items() if key != "grade"}
-    return [ungraded(each) for each in node] if isinstance(node, list) else node
-
-
 def test_the_whole_the_kind_and_the_api_say_what_the_record_says(built: Built) -> None:
     whole, seen = read_json(built, "data/summit.json"), 0
     for record in records(built.site):
@@ -79,7 +73,7 @@ def test_the_whole_the_kind_and_the_api_say_what_the_record_says(built: Built) -
             there.append(read_json(built, f"data/{record.kind}.json")["records"][record.id])
         for each in there:
             seen += 1
-            assert ungraded(each) == own, ref(record)
+            assert without_grades(each) == own, ref(record)
             assert each == there[0], ref(record)
     assert seen > 50
 
@@ -135,7 +129,7 @@ def _flat(name: str, value: Any) -> dict[str, Any]:
 def _read(cell: str, type_: str, expected: Any) -> Any:
     """A cell as the descriptor says it is read."""
     if type_ == "array":
-        return ungraded(json.loads(cell)) if cell else []
+        return without_grades(json.loads(cell)) if cell else []
     if type_ == "list":
         return cell.split()
     if cell == "":
@@ -155,14 +149,14 @@ def test_every_statement_is_the_same_on_its_page_and_in_every_file(built: Built)
         data = (
             whole[record.kind] if record.kind in ("summit", "declaration") else whole[record.kind][record.id]
         )
-        graded = {each["id"]: each for each in _graded(data)}
-        assert graded.keys() == {statement.id for statement in statements_of(record)}
+        found = {each["id"]: each for each in graded(data)}
+        assert found.keys() == {statement.id for statement in statements_of(record)}
         page = built.pages.get(home_of(record), "")
         twin = built.folder / home_of(record) / "index.md.txt"
         for statement in statements_of(record):
             seen += 1
             where = f"{ref(record)}#{statement.id}"
-            made, rows = graded[statement.id], table[where]
+            made, rows = found[statement.id], table[where]
             sources = [citation.source for citation in statement.sources]
             assert made["grade"] in GRADES
             assert made["text"] == statement.text
@@ -214,17 +208,6 @@ def _values(record: dict[str, Any]) -> Mapping[str, set[str]]:
     for key, value in record.items():
         look(key, value)
     return found
-
-
-def _graded(node: Any) -> Iterator[Any]:
-    if isinstance(node, dict):
-        if "grade" in node:
-            yield node
-        for value in node.values():
-            yield from _graded(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _graded(value)
 
 
 def _title(site: Site, reference: str) -> str:

@@ -4,25 +4,20 @@ import json
 
 from summit_record import grades
 from tests.support import editions
+from tests.support.plain import graded, without_grades
 
 
 def load(path):
     return json.loads(editions.files(editions.tiny())[path].content)
 
 
-def strip(node):
-    if isinstance(node, dict):
-        return {key: strip(value) for key, value in node.items() if key != "grade"}
-    return [strip(each) for each in node] if isinstance(node, list) else node
-
-
 def test_the_whole_is_the_model():
     edition, whole = editions.tiny(), load("data/summit.json")
-    assert strip(whole["summit"]) == edition.site.summit.model_dump(mode="json")
-    assert strip(whole["declaration"]) == edition.site.declaration.model_dump(mode="json")
+    assert without_grades(whole["summit"]) == edition.site.summit.model_dump(mode="json")
+    assert without_grades(whole["declaration"]) == edition.site.declaration.model_dump(mode="json")
     for kind, records in edition.site.records.items():
         made = (
-            strip(whole[kind])
+            without_grades(whole[kind])
             if kind in whole
             else {term["id"]: term for term in whole["vocabularies"][kind]}
         )
@@ -38,20 +33,9 @@ def test_every_statement_carries_the_grade_that_pages_show():
     for kind in edition.plain:
         records = {kind: whole[kind]} if kind in ("summit", "declaration") else whole[kind]
         for id_, record in records.items():
-            for statement in _graded(record):
+            for statement in graded(record):
                 given[f"{kind}/{id_}#{statement['id']}"] = statement["grade"]
     assert given == shown
-
-
-def _graded(node):
-    if isinstance(node, dict):
-        if "grade" in node:
-            yield node
-        for value in node.values():
-            yield from _graded(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _graded(value)
 
 
 def test_each_kind_has_the_part_of_the_whole():

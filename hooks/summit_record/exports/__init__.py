@@ -9,7 +9,7 @@ import importlib
 import io
 import json
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
@@ -79,14 +79,23 @@ def dump(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def dump_rows(value: dict[str, Any]) -> bytes:
-    """JSON of a mapping with each of its items on a line of its own, so that a text editor can show it."""
+def dump_rows(value: Mapping[str, Any]) -> bytes:
+    """JSON of a mapping with each of its items on a line of its own, so that a text editor can show it.
+
+    An item that is itself a mapping is written piece by piece: it may be made as it is read.
+    """
     out = io.BytesIO()
-    begin = b"{\n"
-    for key, item in value.items():
-        out.write(begin + f"{_compact(key)}:{_compact(item)}".encode())
-        begin = b",\n"
-    out.write(b"\n}\n" if value else b"{\n\n}\n")
+    out.write(b"{\n")
+    for number, (key, item) in enumerate(value.items()):
+        out.write(f"{',' * (number > 0)}{chr(10) * (number > 0)}{_compact(key)}:".encode())
+        if isinstance(item, Mapping):
+            out.write(b"{")
+            for at, (inner, one) in enumerate(item.items()):
+                out.write(f"{',' * (at > 0)}{_compact(inner)}:{_compact(one)}".encode())
+            out.write(b"}")
+        else:
+            out.write(_compact(item).encode())
+    out.write(b"\n}\n")
     return out.getvalue()
 
 

@@ -34,7 +34,7 @@ def of_kind(edition: Edition, kind: str) -> bytes:
         "released": settings.released,
         "licence": settings.licence.url,
     }
-    records = dump_rows(dict(edition.plain[kind]))
+    records = dump_rows(edition.plain[kind])
     return dump(head)[:-2] + b',"records":' + records.rstrip() + b"}\n"
 
 
@@ -45,7 +45,7 @@ def whole(edition: Edition) -> dict[str, Any]:
         "site": site.settings.model_dump(mode="json"),
         "summit": edition.plain["summit"]["summit"],
         "declaration": edition.plain["declaration"]["declaration"] if site.declaration else None,
-        **{kind: dict(edition.plain.get(kind, {})) for kind in RECORDS},
+        **{kind: edition.plain.get(kind, {}) for kind in RECORDS},
         "vocabularies": {
             kind: [term.model_dump(mode="json") for term in terms.values()]
             for kind, terms in site.records.items()

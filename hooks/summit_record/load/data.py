@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from pydantic import BaseModel
@@ -85,9 +86,9 @@ class Faulty(Loaded):
 
 def _name(marker: Ref, text: str) -> str:
     if marker.kind == "*":
-        return text
+        return intern(text)
     # A field for a record takes no statement; the second sign makes sure that this is the name of nothing.
-    return f"{marker.kind}/{text}{'#' if '#' in text else ''}"
+    return intern(f"{marker.kind}/{text}{'#' if '#' in text else ''}")
 
 
 @dataclass(slots=True)

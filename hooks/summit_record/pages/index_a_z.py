@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +17,18 @@ KINDS = ("countries", "bodies", "documents", "initiatives", "events", "themes", 
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
     """The one index; sources have their own, the bibliography."""
+    yield Page(
+        "index-a-z/",
+        "index_a_z.md.j2",
+        r.gettext("Index from A to Z"),
+        r.gettext("Every record by name."),
+        partial(_context, site, r),
+        toc=False,
+        meta={"layout": "wide"},
+    )
+
+
+def _context(site: Site, r: Renderer) -> dict[str, Any]:
     words = {
         "countries": r.gettext("participant"),
         "bodies": r.gettext("institution"),
@@ -35,15 +48,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
     letters = []
     for number, (letter, group) in enumerate(groupby(rows, key=lambda row: _letter(row["title"])), 1):
         letters.append((letter, f"letter-{number}", list(group)))
-    yield Page(
-        "index-a-z/",
-        "index_a_z.md.j2",
-        r.gettext("Index from A to Z"),
-        r.gettext("Every record by name."),
-        {"letters": letters},
-        toc=False,
-        meta={"layout": "wide"},
-    )
+    return {"letters": letters}
 
 
 def _key(title: str) -> str:

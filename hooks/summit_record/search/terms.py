@@ -122,7 +122,7 @@ def grams(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def forms(text: str) -> tuple[str, ...]:
     """All terms of a name; without spaces only its pieces, for the name is one of them or begins with one."""
     spaced = _EAST_ASIAN.sub(" ", unicodedata.normalize("NFKC", text))
@@ -141,7 +141,7 @@ def spelt(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def keys(text: str) -> tuple[str, ...]:
     """A name as one word, with its abbreviation in brackets, without it, and the abbreviation alone.
 
