@@ -52,6 +52,17 @@ def test_others_get_every_page(data: Path, tmp_path: Path) -> None:
     assert (tmp_path / "markdown" / "ja" / "documents" / "document-00000.md").is_file()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told of on Linux")
+def test_the_memory_of_a_process_is_the_most_it_had() -> None:
+    """Also where the last that was seen of it is that it has ended."""
+    child = "x = b'x' * 60_000_000; import time; time.sleep(0.8)"
+    parent = (
+        f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {child!r}]); time.sleep(2)"
+    )
+
+    assert measure.run([sys.executable, "-c", parent], Path.cwd()).memory > 60
+
+
 def test_a_command_is_measured() -> None:
     run = measure.run([sys.executable, "-c", "sum(range(3_000_000))"], Path.cwd())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summit_record.parallel import Crew, cores
+from summit_record.parallel import WAITING, Crew, cores
 
 needs_fork = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no copies of a process")
 
@@ -83,6 +83,26 @@ def test_a_process_that_is_killed_is_told_of() -> None:
 
     with pytest.raises(RuntimeError, match="ended with 3"):
         crew.finish()
+
+
+@needs_fork
+def test_a_copy_that_is_killed_holds_up_nobody(tmp_path: Path) -> None:
+    """Whatever it was about to do, taking the next task included."""
+    for pause in (0.0, 0.001, 0.003, 0.01, 0.03):
+        crew = Crew([partial(note, tmp_path, n, 0.001) for n in range(2000)], 2)
+        time.sleep(pause)
+        multiprocessing.active_children()[0].kill()
+
+        with pytest.raises(RuntimeError, match="ended with -9"):
+            crew.finish()
+
+
+@needs_fork
+def test_more_tasks_than_can_wait_at_once(tmp_path: Path) -> None:
+    tasks = [partial(note, tmp_path, n, 0.0) for n in range(2 * WAITING + 3)]
+    Crew(tasks, 1).finish()
+
+    assert len(written(tmp_path)) == len(tasks)
 
 
 @needs_fork

@@ -13,6 +13,8 @@ from multiprocessing import connection
 from typing import Any
 
 Task = Callable[[], None]
+WAITING = 8_000
+"""Numbers of tasks that wait in a pipe, four bytes each: half of what fits into one on Linux."""
 
 
 class Crew:
@@ -24,15 +26,20 @@ class Crew:
 
     def __init__(self, tasks: Sequence[Task], helpers: int, report: Callable[[], list[str]] = list) -> None:
         """`helpers`: how many copies at most. `report` gives words in each copy at its end, for `finish`."""
-        self._tasks, self._report = tasks, report
+        step = -(-len(tasks) // WAITING) or 1
+        self._shares = [tasks[at : at + step] for at in range(0, len(tasks), step)]
+        self._report = report
         self._helpers: list[tuple[Any, Any]] = []
+        self._waiting: int | None = None
+        self._numbers = iter(range(len(self._shares)))
         helpers = min(helpers, len(tasks)) if _can_fork() else 0
         if helpers < 1:
-            self._next: Any = None
-            self._at = 0
             return
+        # Who reads a number has it: there is no lock that a killed copy could keep.
+        self._waiting, numbers = os.pipe()
+        os.write(numbers, b"".join(number.to_bytes(4, "big") for number in self._numbers))
+        os.close(numbers)
         fork = multiprocessing.get_context("fork")
-        self._next = fork.Value("i", 0)
         # Ctrl-C reaches all; the first process alone says so. It waits until each copy is made and leaves it aside.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -74,19 +81,21 @@ class Crew:
             helper.join()
             ours.close()
         self._helpers = []
+        if self._waiting is not None:
+            os.close(self._waiting)
+            self._waiting, self._numbers = None, iter(())
 
     def _work(self) -> None:
-        while (at := self._take()) < len(self._tasks):
-            self._tasks[at]()
+        while (share := self._take()) is not None:
+            for task in share:
+                task()
 
-    def _take(self) -> int:
-        if self._next is None:
-            self._at += 1
-            return self._at - 1
-        with self._next.get_lock():
-            at: int = self._next.value
-            self._next.value = at + 1
-        return at
+    def _take(self) -> Sequence[Task] | None:
+        if self._waiting is None:
+            number = next(self._numbers, None)
+        else:
+            number = int.from_bytes(taken, "big") if (taken := os.read(self._waiting, 4)) else None
+        return None if number is None else self._shares[number]
 
     def _help(self, pipe: Any, signals: Any) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -96,8 +105,8 @@ class Crew:
             self._work()
             result: tuple[list[str], Exception | None] = (self._report(), None)
         except Exception as failure:
-            with self._next.get_lock():
-                self._next.value = len(self._tasks)  # the others need not go on
+            while self._take() is not None:  # the others need not go on
+                pass
             result = ([], _sendable(failure))
         try:
             pipe.send(result)

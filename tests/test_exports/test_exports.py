@@ -1,10 +1,15 @@
 """What holds for all files: version, reproducibility, paths, the example on the page."""
 
+import hashlib
 import json
 import subprocess
 import sys
 
-from summit_record.exports import exports
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summit_record.edition import MadeWhenRead
+from summit_record.exports import dump_rows, exports
 from summit_record.exports._example import example
 from tests import worlds
 from tests.support import editions, site
@@ -74,3 +79,23 @@ def test_json_is_utf_8_and_not_escaped():
     content = editions.files(editions.tiny())["data/documents.json"].content.decode("utf-8")
     assert "Συμφωνία" in content
     assert json.loads(content)
+
+
+def test_the_weight_is_that_of_the_file():
+    for export in exports(editions.tiny()):
+        content = export.render()
+        assert export.weight == (len(content), hashlib.sha256(content).hexdigest())
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=5), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3), max_size=3
+    )
+)
+def test_rows_are_json_an_item_a_line(value):
+    made = dump_rows(value).decode()
+    assert json.loads(made) == value
+    assert (
+        made == dump_rows({key: MadeWhenRead(item, lambda one: one) for key, item in value.items()}).decode()
+    )
+    assert made.count("\n") == max(len(value), 1) + 2
