@@ -166,6 +166,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         html, tokens = state.core.blocks.convert(markdown)
         page.content, page.toc = html, get_toc(tokens)
         page.render = lambda config, files: None  # type: ignore[method-assign]
+        output.forget()
+        return ""  # nobody reads it any more, and a long list has ten megabytes of it
     return markdown
 
 

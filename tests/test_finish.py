@@ -94,3 +94,16 @@ def test_any_script(script: str) -> None:
     expected = ["'self'", hash_of(script)] if script else ["'self'"]
 
     assert script_src(PAGE.format(f"<script>{script}</script>")) == expected
+
+
+@given(st.text(st.sampled_from("ab \t\r\n"), max_size=60), st.integers(1, 9))
+def test_lines_are_squeezed_wherever_a_page_is_cut(text: str, at_once: int) -> None:
+    html = PAGE.format(text)
+    lines = (line.strip(" \t\r") for line in html.split("\n"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("summit_record.finish.AT_ONCE", at_once)
+        made = finish(html)
+
+    policies = r'<meta http-equiv="Content-Security-Policy"[^>]*>'
+    assert re.sub(policies, "", made) == "\n".join(line for line in lines if line)

@@ -247,13 +247,14 @@ class Site:
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Where each source is cited."""
         found: dict[str, list[Use]] = defaultdict(list)
+        paths: dict[Path, Path] = {}  # most are the same in a thousand records
         for record in self.all():
             for path, text, marker in walk(record):
                 if isinstance(marker, Ref) and marker.kind == "sources" and path[-1] == "source":
                     parent: Any = record
                     for step in path[:-1]:
                         parent = parent[step] if isinstance(step, int) else getattr(parent, step)
-                    found[text].append(Use(record, path[:-1], parent))
+                    found[text].append(Use(record, paths.setdefault(path[:-1], path[:-1]), parent))
         return {source: tuple(uses) for source, uses in found.items()}
 
     @cached_property

@@ -8,12 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+)
 
 from .. import dates
 
@@ -193,7 +202,20 @@ class DatedValue(Model):
         return dates.parse(self.value)
 
 
-Dated = Annotated[DatedValue, _short("value")]
+@cache
+def _dated_value(value: str) -> DatedValue:
+    return DatedValue(value=value)
+
+
+def _dated(value: Any) -> Any:
+    """A date alone: one value wherever it stands, as citations are. What is no date is left to be told of."""
+    if type(value) is str:
+        with suppress(ValidationError):
+            return _dated_value(value)
+    return value
+
+
+Dated = Annotated[DatedValue, _short("value"), BeforeValidator(_dated)]
 
 NameStatus = Literal["original", "official", "provisional", "reported", "rendering"]
 
