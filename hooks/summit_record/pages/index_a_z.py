@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -16,19 +15,10 @@ KINDS = ("countries", "bodies", "documents", "initiatives", "events", "themes", 
 
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
-    """The one index; sources have their own, the bibliography."""
-    yield Page(
-        "index-a-z/",
-        "index_a_z.md.j2",
-        r.gettext("Index from A to Z"),
-        r.gettext("Every record by name."),
-        partial(_context, site, r),
-        toc=False,
-        meta={"layout": "wide"},
-    )
+    """The one index; sources have their own, the bibliography.
 
-
-def _context(site: Site, r: Renderer) -> dict[str, Any]:
+    Found now, not when it is rendered: what titles are left without a translation, every page must know alike.
+    """
     words = {
         "countries": r.gettext("participant"),
         "bodies": r.gettext("institution"),
@@ -48,7 +38,15 @@ def _context(site: Site, r: Renderer) -> dict[str, Any]:
     letters = []
     for number, (letter, group) in enumerate(groupby(rows, key=lambda row: _letter(row["title"])), 1):
         letters.append((letter, f"letter-{number}", list(group)))
-    return {"letters": letters}
+    yield Page(
+        "index-a-z/",
+        "index_a_z.md.j2",
+        r.gettext("Index from A to Z"),
+        r.gettext("Every record by name."),
+        {"letters": letters},
+        toc=False,
+        meta={"layout": "wide"},
+    )
 
 
 def _key(title: str) -> str:
