@@ -31,7 +31,7 @@ import site_page
 
 HERE = str(Path(__file__).parent)
 BATCH = 50
-"""Pages and files that a process takes at once."""
+"""Pages and files that a process takes at once; downloads of the whole record one by one."""
 FEW = 5
 """Warnings that the last message of a build repeats: a quiet build says nothing else."""
 
@@ -66,6 +66,8 @@ class State:
     """The processes that make pages and files."""
     preview: Any = None
     """What answers under `mkdocs serve`; None in a build."""
+    asked: set[str] = field(default_factory=set)
+    """The assets that pages and style sheets ask for."""
     kept: Any = None
     """What the preview read the last time."""
     stamp: Any = None
@@ -94,6 +96,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         importlib.invalidate_caches()
         state.kept = {} if state.serving else None
     state.core, state.stamp = importlib.import_module("summit_record.adapter"), stamp
+    if not state.preview:
+        log.info("Reading and checking the data")
     # The preview builds the first language alone, unless it is told which: an edit should show at once.
     environment = {"SUMMIT_LANGS": "first", **os.environ} if state.preview else os.environ
     state.built = state.core.build(state.core.data_folder(), environment, state.kept)
@@ -114,6 +118,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         logging.getLogger("mkdocs.commands.build").addFilter(site_page.tell_of_refusals_once)
         state.target = Path(config.site_dir)
         state.staging = state.core.publish.begin(state.target)
+        state.asked = set()
         config.site_dir = str(state.staging)
     return config
 
@@ -130,7 +135,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state.outputs = {output.path: output for output in state.built.outputs}
     if state.preview:  # makes each page when it is asked for
         return files
-    state.crew = _crew(config)
+    for file in files:  # style sheets, and pages that are copied as they stand
+        if (
+            file.dest_uri.endswith((".css", ".html"))
+            and not file.is_documentation_page()
+            and file.inclusion is not InclusionLevel.EXCLUDED
+        ):
+            content = file.content_bytes.decode("utf-8", "replace")
+            state.asked |= state.core.assets.asked(file.dest_uri, content, state.built.address)
+    _begin(0, config)
+    _finish(0, "downloads")
+    _begin(1, config)
     for output in state.built.outputs if files.documentation_pages() else ():
         if output.first:
             files.append(File.generated(config, output.path, content="", inclusion=InclusionLevel.EXCLUDED))
@@ -138,18 +153,42 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _crew(config: MkDocsConfig) -> Any:
-    """Copies of this process, which begin at once to make what the data makes."""
-    env = config.theme.get_env()
+def _begin(turn: int, config: MkDocsConfig) -> None:
+    """Make copies of this process, which begin at once to make what is of this turn."""
+    env, mine = config.theme.get_env(), _of_turn(turn)
 
     def make(outputs: Sequence[Any]) -> None:
         for output in outputs:
             site_page.make(output, config, env)
 
-    outputs = state.built.outputs
-    tasks = [partial(make, outputs[at : at + BATCH]) for at in range(0, len(outputs), BATCH)]
+    def report() -> tuple[list[str], set[str], Any]:
+        return state.counter.messages[before:], state.asked, state.core.weights(mine)
+
+    batch = BATCH if turn else 1
+    tasks = [partial(make, mine[at : at + batch]) for at in range(0, len(mine), batch)]
     parallel, before = state.core.parallel, len(state.counter.messages)
-    return parallel.Crew(tasks, parallel.cores() - 1, lambda: state.counter.messages[before:])
+    state.crew = parallel.Crew(tasks, parallel.cores() - 1, report)
+
+
+def _finish(turn: int, what: str) -> None:
+    """Wait until this turn is made, showing on a terminal how far it is; stop the build if anything was warned of."""
+    bar, warnings, mine = state.core.progress.bar(sys.stderr), state.counter.messages, _of_turn(turn)
+    shown = sys.stderr.isatty() and logging.getLogger("mkdocs").isEnabledFor(logging.INFO)
+    for warned, asked, weights in state.crew.finish(
+        lambda done, total: bar(len(mine) * done // total, len(mine), what) if shown else None
+    ):
+        warnings += warned
+        state.asked |= asked
+        state.core.remember(mine, weights)
+    if warnings:
+        more = [f"and {len(warnings) - FEW} more"] if len(warnings) > FEW else []
+        raise Abort(
+            "\n  ".join([f"{len(warnings)} warnings; the site stays as it was", *warnings[:FEW], *more])
+        )
+
+
+def _of_turn(turn: int) -> Sequence[Any]:
+    return [output for output in state.built.outputs if output.turn == turn]
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -179,13 +218,20 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put the security policy in; the preview's own reload script must run."""
-    return str(state.core.finish(output, scripts=not state.preview))
+    """Put the security policy in, and note what the page asks for."""
+    page.content = None  # it is in the output; ten thousand rows need not be in memory twice
+    return _last(output, page.file.dest_uri)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that are none of ours (404)."""
-    return on_post_page(output, None, config) if template_name.endswith(".html") else output  # type: ignore[arg-type]
+    return _last(output, template_name) if template_name.endswith(".html") else output
+
+
+def _last(html: str, path: str) -> str:
+    if not state.preview:
+        state.asked |= state.core.assets.asked(path, html, state.built.address)
+    return str(state.core.finish(html, scripts=not state.preview))  # the preview's own reload script must run
 
 
 @event_priority(-100)
@@ -195,22 +241,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         state.preview.ready(config, state.built.outputs, state.core.Background)
         return
     assert state.staging  # noqa: S101  on_config set it
-    warnings = state.counter.messages
-    warnings += state.crew.finish()
+    _finish(1, "pages and files")
     logging.getLogger("mkdocs").removeHandler(state.counter)
-    config.site_dir = str(state.target)
-    if warnings:
-        more = [f"and {len(warnings) - FEW} more"] if len(warnings) > FEW else []
-        raise Abort(
-            "\n  ".join([f"{len(warnings)} warnings; the site stays as it was", *warnings[:FEW], *more])
-        )
-    missing = state.core.publish.missing(state.staging, state.built.address)
+    missing = state.core.assets.missing(state.staging, state.asked)
     if missing:
         raise Abort(f"{', '.join(missing)}: asked for by pages and not there; the site stays as it was")
+    log.info("Making the search index")
     try:
         state.core.indexing.index(state.staging)
     except state.core.indexing.IndexingError as failure:
         raise Abort(f"{' '.join(str(failure).split())}; the site stays as it was") from None
+    config.site_dir = str(state.target)
     state.core.publish.finish(state.staging, state.target)
 
 

@@ -32,6 +32,7 @@ def make(output: Any, config: MkDocsConfig, env: Environment) -> Path:
             page = Page(None, file, config)
             _populate_page(page, config, Files([file]))
             _build_page(page, config, [file], Navigation([], []), env)
+            file.page = None  # both would wait for the collector of garbage, with all they hold
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())

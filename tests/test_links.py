@@ -249,22 +249,6 @@ def test_a_file_that_cannot_be_edited_by_lines_is_left_as_it_is(tmp_path):
     assert path.read_text("utf-8") == "{url: https://a.example/, publisher: b}\n"
 
 
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
-def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere():
-    screen, log = Terminal(), io.StringIO()
-    for out in (screen, log):
-        told = links.bar(out)
-        for done in range(1, 101):
-            told(done, 100, "a-source")
-    assert screen.getvalue().count("\r") == 100
-    assert screen.getvalue().rstrip().endswith("100/100 a-source")
-    assert log.getvalue().split() == ["50/100", "100/100"]
-
-
 def command(tiny, host, *more):
     import argparse
 

@@ -57,10 +57,10 @@ def test_helpers_begin_at_once(tmp_path: Path) -> None:
 
 
 @needs_fork
-def test_reports_are_added_up(tmp_path: Path) -> None:
+def test_each_copy_reports(tmp_path: Path) -> None:
     crew = Crew([partial(note, tmp_path, n) for n in range(4)], 2, lambda: ["a", "b"])
 
-    assert crew.finish() == ["a", "b", "a", "b"]
+    assert crew.finish() == [["a", "b"], ["a", "b"]]
 
 
 def test_no_tasks() -> None:
@@ -181,3 +181,15 @@ def test_the_cores_that_may_be_used() -> None:
         assert cores() == 1
     finally:
         os.sched_setaffinity(0, mine)
+
+
+@pytest.mark.parametrize("helpers", [0, 1])
+def test_it_says_how_far_all_are(tmp_path: Path, helpers: int) -> None:
+    told: list[tuple[int, int]] = []
+    crew = Crew([partial(note, tmp_path, number) for number in range(12)], helpers)
+    crew.finish(lambda done, total: told.append((done, total)))
+
+    assert told == sorted(told)
+    assert 1 < len(told) <= 13
+    assert told[-1] == (12, 12)
+    assert {total for _, total in told} == {12}

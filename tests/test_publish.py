@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -137,88 +136,3 @@ def test_what_only_looks_alike_is_left_alone(target: Path, dead: int) -> None:
 
 def test_a_living_process() -> None:
     assert publish._alive(os.getpid())
-
-
-# Assets that pages ask for
-
-ADDRESS = "https://a.example/deep/down/"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "site"
-    for name in ("assets/site.css", "assets/fonts/a b.woff2", "assets/card.png"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(b"")
-    return folder
-
-
-def asks(site: Path, name: str, content: str) -> list[str]:
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_text(content)
-    return publish.missing(site, ADDRESS)
-
-
-@pytest.mark.parametrize("page", ["index.html", "a/index.html", "el/a/b/index.html"])
-@pytest.mark.parametrize(
-    ("element", "name"),
-    [
-        ('<link rel="stylesheet" href="{}assets/no.css">', "assets/no.css"),
-        ('<link rel="preload" as="font" href="{}assets/fonts/no.woff2">', "assets/fonts/no.woff2"),
-        ('<script src="{}assets/no.js?v=1" defer></script>', "assets/no.js"),
-        ('<main data-script="{}assets/no.js#x">', "assets/no.js"),
-        ('<img alt="" src="{}assets/no%20such.png">', "assets/no such.png"),
-        ('<meta property="og:image" content="https://a.example/deep/down/assets/no.png">', "assets/no.png"),
-        ('<link href="/deep/down/assets/no.svg">', "assets/no.svg"),
-        ('<img src="{}fig/assets/no.png">', "fig/assets/no.png"),
-    ],
-)
-def test_a_missing_asset_of_any_page(site: Path, page: str, element: str, name: str) -> None:
-    assert asks(site, page, "<p>Text</p>" + element.format("../" * page.count("/"))) == [name]
-
-
-@pytest.mark.parametrize(
-    "element",
-    [
-        '<link href="../../assets/site.css"><link href="../../assets/fonts/a%20b.woff2">',
-        '<meta property="og:image" content="https://a.example/deep/down/assets/card.png">',
-        '<a href="https://elsewhere.example/assets/no.pdf">there</a>',
-        '<a href="//elsewhere.example/assets/no.pdf">there</a>',
-        '<p title="assets/no">assets/no and "assets/no" and assets/</p>',
-        '<meta name="description" content="assets/no">',
-        'href="assets/',
-    ],
-)
-def test_what_is_there_or_is_no_asset(site: Path, element: str) -> None:
-    assert asks(site, "a/b/index.html", element) == []
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        '@font-face { src: url("fonts/no.woff2") format("woff2"); }',
-        "body { background: url(fonts/no.woff2#x) }",
-        "body { background: url( 'fonts/no.woff2' ) }",
-        "@import 'fonts/no.woff2';",
-    ],
-)
-def test_what_a_style_sheet_asks_for(site: Path, rule: str) -> None:
-    assert asks(site, "assets/site.css", rule) == ["assets/fonts/no.woff2"]
-
-
-def test_a_style_sheet_s_own_data(site: Path) -> None:
-    css = '@font-face { src: url("fonts/a b.woff2") } i { background: url(data:image/svg+xml;base64,x) }'
-    assert asks(site, "assets/site.css", css.replace("a b", "a%20b")) == []
-
-
-def test_looking_for_assets_is_cheap(site: Path) -> None:
-    """It may take a second for 10,000 pages; measured here with 1,000 of 25 KB each, by the processor's clock."""
-    head = "".join(f'<link href="../../assets/{name}">' for name in ("site.css", "card.png")) * 4
-    for number in range(1000):
-        folder = site / "pages" / str(number)
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(head + "<p class='x'>some words of a page</p>" * 600)
-
-    began = time.process_time()
-    assert publish.missing(site, ADDRESS) == []
-    assert time.process_time() - began < 0.3  # three times what is allowed: another machine, a cold disk

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from . import blocks, parallel, publish
+from . import assets, blocks, parallel, progress, publish
 from .build import Built, build
 from .cli import data_folder
+from .exports import remember, weights
 from .finish import finish
 from .output import Output
 from .problems import Problem
@@ -19,6 +20,7 @@ from .search.background import Background
 __all__ = [
     "UNUSED",
     "Background",
+    "assets",
     "blocks",
     "build",
     "count_warnings",
@@ -27,7 +29,10 @@ __all__ = [
     "indexing",
     "parallel",
     "problem_page",
+    "progress",
     "publish",
+    "remember",
+    "weights",
 ]
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")

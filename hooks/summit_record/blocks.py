@@ -18,7 +18,8 @@ _HEADING = re.compile(
 
 def body(page: str) -> str:
     """A generated page without its front matter. A line comes first that no reader of metadata takes for any."""
-    return "\n" + page.partition("\n---\n")[2]
+    end = page.find("\n---\n")
+    return page[end + 4 :] if end >= 0 else "\n"
 
 
 def convert(markdown: str) -> tuple[str, list[dict[str, Any]]]:

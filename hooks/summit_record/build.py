@@ -101,20 +101,23 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
         pages = list(all_pages(site, renderer))
         theme = _theme(site, renderer, pages)
         made = [_output(site, renderer, page, theme) for page in pages]
-        outputs += made
         themes.append(theme)
-        if edition is main:
+        if edition is not main:
+            outputs += made
+        else:
             here = [
                 (page, output)
                 for page, output in zip(pages, made, strict=True)
                 if not page.meta.get("redirect")
             ]
             outputs += exports(main)
-            outputs += [
-                Output(page.address + TWIN, partial(_twin, output, edition.url(page.address)))
+            twins = {
+                output.path: Output(page.address + TWIN, partial(_twin, output, edition.url(page.address)))
                 for page, output in here
                 if page.record is None or not edition.own_page(page.record)
-            ]
+            }
+            for output in made:  # the twin goes before: what it makes of its page is at hand for the page
+                outputs += [twins[output.path], output] if output.path in twins else [output]
             entries = [sitemap.Entry(page.address, page.updated or latest) for page, _ in here]
     tags = {site.records["languages"][lang].tag: prefix(site, lang) for lang in languages}
     outputs += [Output(path, partial(_file, make)) for path, make in sitemap.files(address, tags, entries)]
@@ -135,7 +138,7 @@ def _file(make: Callable[[], bytes]) -> Made:
 
 
 def _twin(page: Output, address: str) -> Made:
-    return plain_page.markdown(blocks.convert(blocks.body(str(page.make()[0])))[0], address), {}
+    return plain_page.markdown(blocks.convert(blocks.body(str(page.content)))[0], address), {}
 
 
 def _above(folder: Path) -> str:

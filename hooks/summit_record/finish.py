@@ -55,7 +55,8 @@ def finish(html: str, *, scripts: bool = True) -> str:
     if not _AS_IT_STANDS.search(html):
         html = "\n".join(filter(None, _squeezed(html)))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, scripts=scripts)}">'
-    return re.sub(r"(<meta charset=[^>]*>)", lambda m: m.group(1) + meta, html, count=1)
+    charset = re.search(r"<meta charset=[^>]*>", html)
+    return html.replace(charset[0], charset[0] + meta, 1) if charset else html
 
 
 def _squeezed(html: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ class File:
     """Where it stands below the docs folder; Markdown pages end in `.md`."""
     first: bool = True
     """Whether it is a page in the first language, or no page: what the others lead back to."""
+    turn: int = 1
+    """0 for files whose size others tell, which come in turn 1: so no file is made twice for that."""
 
     def make(self) -> Made:
         """Content and `meta`, made anew."""

@@ -24,8 +24,8 @@ class Crew:
     Where copies cannot be made (Windows) or should not be (macOS), this process does all in `finish`.
     """
 
-    def __init__(self, tasks: Sequence[Task], helpers: int, report: Callable[[], list[str]] = list) -> None:
-        """`helpers`: how many copies at most. `report` gives words in each copy at its end, for `finish`."""
+    def __init__(self, tasks: Sequence[Task], helpers: int, report: Callable[[], Any] = lambda: None) -> None:
+        """`helpers`: how many copies at most. `report` is called in each copy at its end, for `finish`."""
         step = -(-len(tasks) // WAITING) or 1
         self._shares = [tasks[at : at + step] for at in range(0, len(tasks), step)]
         self._report = report
@@ -52,14 +52,14 @@ class Crew:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    def finish(self) -> list[str]:
-        """Help until no task is left, then wait for the copies. Gives what they reported.
+    def finish(self, told: Callable[[int, int], None] = lambda done, total: None) -> list[Any]:
+        """Help until no task is left, then wait for the copies. Gives what each reported.
 
-        What went wrong in a copy is raised here.
+        `told` hears how far all are: numbers are handed out in order. What went wrong in a copy is raised here.
         """
-        said: list[str] = []
+        said: list[Any] = []
         try:
-            self._work()
+            self._work(told)
             for ours, helper in self._helpers:
                 try:
                     report, failure = ours.recv()
@@ -69,7 +69,8 @@ class Crew:
                     raise RuntimeError(why) from None
                 if failure is not None:
                     raise failure
-                said += report
+                said.append(report)
+            told(len(self._shares), len(self._shares))
         finally:
             self.stop()
         return said
@@ -85,17 +86,16 @@ class Crew:
             os.close(self._waiting)
             self._waiting, self._numbers = None, iter(())
 
-    def _work(self) -> None:
-        while (share := self._take()) is not None:
-            for task in share:
+    def _work(self, told: Callable[[int, int], None] = lambda done, total: None) -> None:
+        while (number := self._take()) is not None:
+            told(number, len(self._shares))
+            for task in self._shares[number]:
                 task()
 
-    def _take(self) -> Sequence[Task] | None:
+    def _take(self) -> int | None:
         if self._waiting is None:
-            number = next(self._numbers, None)
-        else:
-            number = int.from_bytes(taken, "big") if (taken := os.read(self._waiting, 4)) else None
-        return None if number is None else self._shares[number]
+            return next(self._numbers, None)
+        return int.from_bytes(taken, "big") if (taken := os.read(self._waiting, 4)) else None
 
     def _help(self, pipe: Any, signals: Any) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -103,11 +103,11 @@ class Crew:
         threading.Thread(target=_end_with_the_first_process, daemon=True).start()
         try:
             self._work()
-            result: tuple[list[str], Exception | None] = (self._report(), None)
+            result: tuple[Any, Exception | None] = (self._report(), None)
         except Exception as failure:
             while self._take() is not None:  # the others need not go on
                 pass
-            result = ([], _sendable(failure))
+            result = (None, _sendable(failure))
         try:
             pipe.send(result)
         except BrokenPipeError:

@@ -5,18 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import posixpath
-import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote_to_bytes, urlsplit
-
-_FOLDER = b"assets/"
-_ATTRIBUTES = (b' href="', b' src="', b' data-script="')
-_WHOLE = (*_ATTRIBUTES, b' content="')
-"""Where whole addresses stand: also the picture for links."""
-_BY_STYLES = re.compile(rb"""(?:\burl\(\s*|@import\s+)["']?([^"')?#:\s]+)(?=["'?#)])""")
 
 
 def begin(target: Path) -> Path:
@@ -65,48 +55,6 @@ def finish(staging: Path, target: Path) -> None:
 def give_up(staging: Path) -> None:
     """Remove what a failed build made."""
     shutil.rmtree(staging, ignore_errors=True)
-
-
-def missing(site: Path, address: str = "") -> list[str]:
-    """Assets (styles, scripts, fonts, images) that a page or a style sheet asks for and that are not there.
-
-    `address`: where the site will stand; what is asked for by its whole address is looked for as well.
-    """
-    here = address.rstrip("/").encode() + b"/"
-    path = urlsplit(address).path.rstrip("/").encode() + b"/"
-    asked = set()
-    for parent, _, names in os.walk(site):
-        folder = "" if parent == str(site) else os.path.relpath(parent, site).replace(os.sep, "/")
-        up = b"../" * (folder.count("/") + 1 if folder else 0)
-        for name in names:
-            page = name.endswith(".html")
-            if not page and not name.endswith(".css"):
-                continue
-            content = (Path(parent) / name).read_bytes()
-            for found in _assets(content) if page else _BY_STYLES.findall(content):
-                below = found.removeprefix(here) if address else found
-                if below == found and found.startswith(b"/"):
-                    below = found.removeprefix(path)
-                elif below == found and found.startswith(up):
-                    below = found[len(up) :]
-                elif below == found:
-                    below = f"{folder}/".encode() + found
-                if b":" not in below and not below.startswith(b"//"):
-                    asked.add(below)
-    names_asked = {posixpath.normpath(unquote_to_bytes(each).decode("utf-8", "replace")) for each in asked}
-    return sorted(name for name in names_asked if not (site / name).is_file())
-
-
-def _assets(page: bytes) -> Iterator[bytes]:
-    """Values of attributes that lead to an asset. A regular expression takes twice as long."""
-    at = page.find(_FOLDER)
-    while at >= 0:
-        begin = page.rfind(b'"', 0, at) + 1
-        end = page.find(b'"', at)
-        value = page[begin:end]
-        if page.endswith(_ATTRIBUTES if b"://" not in value else _WHOLE, 0, begin):
-            yield value.partition(b"?")[0].partition(b"#")[0]
-        at = page.find(_FOLDER, max(end, at + 1))
 
 
 def _remove(path: Path) -> None:

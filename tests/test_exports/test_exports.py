@@ -8,8 +8,9 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summit_record.build import build
 from summit_record.edition import MadeWhenRead
-from summit_record.exports import dump_rows, exports
+from summit_record.exports import dump_rows, exports, remember, weights
 from summit_record.exports._example import example
 from tests import worlds
 from tests.support import editions, site
@@ -99,3 +100,27 @@ def test_rows_are_json_an_item_a_line(value):
         made == dump_rows({key: MadeWhenRead(item, lambda one: one) for key, item in value.items()}).decode()
     )
     assert made.count("\n") == max(len(value), 1) + 2
+
+
+def test_what_another_process_weighed_is_taken_over_and_no_file_made_again():
+    built, there = build(site.TINY, {}), build(site.TINY, {})
+    weighed = [output for output in there.outputs if output.turn == 0]
+    assert len(weighed) > 20
+    for output in weighed:
+        output.make()
+    remember(built.outputs, weights(there.outputs))
+    for output in built.outputs:
+        if output.turn == 0:
+            vars(output)["render"] = None  # whoever makes it again fails
+    for output in built.outputs:
+        if output.path in ("index.md", "data/index.md", "data/datapackage.json"):
+            found = next(other for other in there.outputs if other.path == output.path)
+            assert output.make() == found.make()
+
+
+def test_files_of_single_records_are_not_kept_in_mind():
+    built = build(site.TINY, {})
+    for output in built.outputs:
+        if output.turn:
+            output.make()
+    assert not [path for path in weights(built.outputs) if path.startswith(("api/v1/documents/", "cite/"))]

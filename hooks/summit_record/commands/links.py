@@ -29,7 +29,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from .. import load, rules, yamlio
+from .. import load, progress, rules, yamlio
 from ..cite.archive import day as summit_day
 from ..model import build_site
 from ..schema import Source
@@ -262,21 +262,6 @@ def record(path: Path, answer: Answer, today: str) -> str | None:
     return None
 
 
-def bar(out: TextIO) -> Callable[[int, int, str], None]:
-    """Progress: a bar on a terminal, a line now and then elsewhere."""
-
-    def told(done: int, total: int, which: str) -> None:
-        if out.isatty():
-            width = 30 * done // total
-            out.write(f"\r[{'#' * width}{'.' * (30 - width)}] {done}/{total} {which[:40]:40}")
-            out.write("\n" if done == total else "")
-        elif done == total or done % 50 == 0:
-            out.write(f"{done}/{total}\n")
-        out.flush()
-
-    return told
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.add_argument("only", nargs="*", metavar="ID", help="sources to look at (else all that are due)")
@@ -311,7 +296,7 @@ def command(folder: Path, options: argparse.Namespace, out: TextIO | None = None
     )  # fmt: skip
     sources = due(site.sources, today, options.older_than, options.only)
     try:
-        report = run(folder, sources, manners, bar(out))
+        report = run(folder, sources, manners, progress.bar(out))
     except KeyboardInterrupt:
         out.write("\nbroken off; run it again to go on\n")
         return 130

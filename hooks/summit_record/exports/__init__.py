@@ -9,7 +9,7 @@ import importlib
 import io
 import json
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
@@ -43,10 +43,15 @@ class Export(File):
     """(column, description) of a table."""
     schema: str | None = None
     """The path of what describes the file."""
+    turn: int = 0
+    """0 where pages tell its size; 1 where it tells the others', or nobody asks: the many of single records."""
 
     def make(self) -> Made:
         """The file, made anew."""
-        return self.render(), {}
+        content = self.render()
+        if self.turn == 0:
+            vars(self)["weight"] = _weight(content)
+        return content, {}
 
     @property
     def content(self) -> bytes:
@@ -56,8 +61,23 @@ class Export(File):
     @cached_property
     def weight(self) -> Weight:
         """How large it is: kept, unlike the file, for all of them together would fill the memory."""
-        content = self.render()
-        return Weight(len(content), hashlib.sha256(content).hexdigest())
+        return _weight(self.render())
+
+
+def _weight(content: bytes) -> Weight:
+    return Weight(len(content), hashlib.sha256(content).hexdigest())
+
+
+def weights(files: Iterable[File]) -> dict[str, Weight]:
+    """How large exports are of which that is known, by path: what a copy of the process tells the first one."""
+    return {file.path: file.weight for file in files if isinstance(file, Export) and "weight" in vars(file)}
+
+
+def remember(files: Iterable[File], known: Mapping[str, Weight]) -> None:
+    """Take over what another process weighed, so that no file is made again for it."""
+    for file in files:
+        if isinstance(file, Export) and file.path in known:
+            vars(file)["weight"] = known[file.path]
 
 
 def exports(edition: Edition) -> Sequence[Export]:

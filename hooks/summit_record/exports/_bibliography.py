@@ -39,7 +39,9 @@ def files(edition: Edition, name: str, form: Form, title: str) -> Iterator[Expor
         yield Export(
             f"data/documents.{ending}", title, media_type, lambda: of(edition.records("documents").values())
         )
-    yield Export(f"cite/record.{ending}", "", media_type, lambda: form.join([form.one(whole(edition))]))
+    yield Export(
+        f"cite/record.{ending}", "", media_type, lambda: form.join([form.one(whole(edition))]), turn=1
+    )
     for record in edition.all():
         if edition.own_page(record):
-            yield Export(f"cite/{ref(record)}.{ending}", "", media_type, partial(of_one, record))
+            yield Export(f"cite/{ref(record)}.{ending}", "", media_type, partial(of_one, record), turn=1)

@@ -52,6 +52,7 @@ def exports(edition: Edition) -> Iterator[Export]:
                 "application/json",
                 lambda kind=kind, id_=id_: dump(answer(edition, kind, id_)),  # type: ignore[misc]
                 schema=schema,
+                turn=1,
             )
 
 

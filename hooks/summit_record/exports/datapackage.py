@@ -25,6 +25,7 @@ def exports(edition: Edition) -> Iterator[Export]:
         N_("Description of all tables, for programs (Data Package)"),
         "application/json",
         lambda: dump(package(edition)),
+        turn=1,
     )
 
 

@@ -29,7 +29,7 @@ def exports(edition: Edition) -> Iterator[Export]:
     for record in edition.all():
         if edition.own_page(record):
             address = edition.renderer.address(record)
-            yield Export(f"{address}{TWIN}", "", "text/markdown", partial(_twin, edition, record))
+            yield Export(f"{address}{TWIN}", "", "text/markdown", partial(_twin, edition, record), turn=1)
 
 
 def _twin(edition: Edition, record: Any) -> bytes:

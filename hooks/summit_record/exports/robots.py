@@ -11,4 +11,4 @@ from . import Export
 def exports(edition: Edition) -> Iterator[Export]:
     """`robots.txt`: everything may be read and kept, by programs too."""
     text = f"User-agent: *\nAllow: /\n\nSitemap: {edition.url('sitemap.xml')}\n"
-    yield Export("robots.txt", "", "text/plain", text.encode)
+    yield Export("robots.txt", "", "text/plain", text.encode, turn=1)

@@ -29,7 +29,8 @@ LEFT_OUT = (
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's own interfaces: ours is docs/assets/search.js."""
 
-_TERMS = re.compile(rb'<p id="search-terms"[^>]*>.*?</p>\n?', re.DOTALL)
+_TERMS_BEGIN = b'<p id="search-terms"'
+_TERMS = re.compile(_TERMS_BEGIN + rb"[^>]*>.*?</p>\n?", re.DOTALL)
 """What a page holds for the index alone: a twentieth of its bytes, and nothing to a reader."""
 
 
@@ -65,12 +66,19 @@ def index(site: Path) -> int:
         _order.settle(site / FOLDER)
     except (EOFError, LookupError, ValueError, zlib.error, gzip.BadGzipFile, FileNotFoundError) as why:
         raise IndexingError("Pagefind wrote only a part of its index; is the disk full?") from why
-    for path in site.rglob("*.html"):
-        page = path.read_bytes()
-        lighter = _TERMS.sub(b"", page)
-        if lighter != page:
-            path.write_bytes(lighter)
+    for page in site.rglob("*.html"):
+        _take_out_terms(page)
     return int(pages[1])
+
+
+def _take_out_terms(path: Path) -> None:
+    """Write what follows the terms over them: they stand near the end, so a page is not written out twice."""
+    with path.open("r+b") as file:
+        page = file.read()
+        if terms := _TERMS.search(page, max(0, page.rfind(_TERMS_BEGIN))):
+            file.seek(terms.start())
+            file.write(page[terms.end() :])
+            file.truncate()
 
 
 def _whole(folder: Path) -> None:
