@@ -96,7 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         importlib.invalidate_caches()
         state.kept = {} if state.serving else None
     state.core, state.stamp = importlib.import_module("summit_record.adapter"), stamp
-    if not state.preview:
+    if not state.preview and sys.stderr.isatty():
         log.info("Reading and checking the data")
     # The preview builds the first language alone, unless it is told which: an edit should show at once.
     environment = {"SUMMIT_LANGS": "first", **os.environ} if state.preview else os.environ

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import re
 import resource
 import shutil
@@ -395,3 +397,26 @@ def test_an_editor_saves_all_the_while(project: Path, tmp_path: Path) -> None:
             assert after == before
             assert re.search(r"data/documents/port-accord\.yml:\d+:\d+: ", output), output
             assert "Traceback" not in output
+
+
+# Somebody who waits
+
+
+@pytest.mark.parametrize(("quiet", "bars"), [((), ["downloads", "pages and files"]), (("--quiet",), [])])
+def test_a_build_on_a_terminal_says_how_far_it_is(
+    project: Path, quiet: tuple[str, ...], bars: list[str]
+) -> None:
+    ours, theirs = pty.openpty()
+    build = subprocess.Popen(command("build", *quiet), cwd=project, env=environment(), stderr=theirs)
+    os.close(theirs)
+    said = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other end is closed
+        while piece := os.read(ours, 4096):
+            said += piece
+    os.close(ours)
+
+    assert build.wait(timeout=60) == 0
+    full = re.findall(rf"\[{'#' * 30}\] (\d+)/(\d+) ([a-z ]*[a-z])", said.decode())
+    assert [what for _, _, what in full] == bars
+    assert (b"Reading and checking the data" in said) == bool(bars)
+    assert all(done == total for done, total, _ in full)
