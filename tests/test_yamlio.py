@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import example, given
@@ -172,3 +174,16 @@ def test_every_duplicate_is_told_with_the_first():
 def test_a_file_may_hold_nothing(text):
     data, _, problems = yamlio.read(text.encode(), "x.yml")
     assert (data, problems) == (None, [])
+
+
+def test_the_record_reads_the_same_without_libyaml(monkeypatch):
+    """What the C parser alone takes, such as a bare `[https://a.b?c]`, other readers of the data would refuse."""
+    files = sorted((Path(__file__).parents[1] / "data").glob("**/*.yml"))
+    assert files
+    fast = {path: yamlio.read(path.read_bytes(), path.name) for path in files}
+    monkeypatch.setattr(yamlio, "_LOADER", yaml.SafeLoader)
+    for path in files:
+        data, marks, problems = yamlio.read(path.read_bytes(), path.name)
+        assert (data, problems) == (fast[path][0], fast[path][2])
+        if isinstance(data, dict):
+            assert all(marks.find((key,)) == fast[path][1].find((key,)) for key in data)
