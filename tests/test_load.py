@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -5,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summit_record import load, rules
+from summit_record import load, rules, yamlio
+from summit_record.load.file import read_file
 from summit_record.schema import KINDS, TERMS
 from tests import worlds
 
@@ -14,6 +16,37 @@ FILES = sorted(path.relative_to(worlds.TINY).as_posix() for path in worlds.TINY.
 
 def lines(folder):
     return [str(problem) for problem in load.load(folder).problems]
+
+
+def texts_in(value, path=()):
+    """The place of every text in plain data."""
+    if isinstance(value, str):
+        yield path
+    elif isinstance(value, dict | tuple):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from texts_in(inner, (*path, key))
+
+
+def emptied(value, path):
+    """The same data with an empty text at `path`."""
+    if not path:
+        return ""
+    step, *rest = path
+    if isinstance(value, dict):
+        return {**value, step: emptied(value[step], rest)}
+    return tuple(emptied(inner, rest) if index == step else inner for index, inner in enumerate(value))
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if not name.startswith("figures/")])
+def test_no_text_may_be_empty(name, tmp_path):
+    raw, _, _ = yamlio.read((worlds.TINY / name).read_bytes(), name)
+    folder, file = Path(name).parent.name, tmp_path / Path(name).name
+    kind = {"": file.stem, "vocabularies": file.stem, "terms": load.TRANSLATION_TERMS}.get(folder, folder)
+    for path in texts_in(raw):
+        file.write_text(json.dumps(emptied(raw, path)), "utf-8")
+        data = load.Data(worlds.TINY, "tiny")
+        read_file(file, name, kind, data)
+        assert data.problems, f"{path} may be empty"
 
 
 def test_every_file_is_a_record_with_its_place():

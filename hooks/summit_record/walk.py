@@ -69,7 +69,7 @@ def _model(record: BaseModel, path: Path, found: list[Found]) -> None:
     values = vars(record)
     for name, step in _plan(type(record)):
         value = values[name]
-        if value:
+        if value or value == "":
             _value(value, step, (*path, name), found)
 
 

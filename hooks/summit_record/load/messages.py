@@ -36,7 +36,7 @@ def problem_of(
     elif kind == "value_error":
         what = str(context.get("error", error["msg"]))
         message = what if what.startswith("'") else f"{called} {what}"
-    elif kind.endswith(("_type", "_error")) and error.get("input") is None:
+    elif kind == "string_too_short" or (kind.endswith(("_type", "_error")) and error.get("input") is None):
         message = f"{called} is empty; write it or remove the line"
     elif kind == "string_type":
         given = error.get("input")

@@ -28,9 +28,11 @@ from .. import dates
 
 
 class Model(BaseModel):
-    """Strict and frozen: nothing is converted, nothing unknown is let through."""
+    """Strict and frozen: nothing is converted, nothing unknown is let through, no text is empty."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=False)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, str_min_length=1, use_attribute_docstrings=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
