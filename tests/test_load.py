@@ -49,6 +49,20 @@ def test_no_text_may_be_empty(name, tmp_path):
         assert data.problems, f"{path} may be empty"
 
 
+@pytest.mark.parametrize(
+    ("name", "companion"),
+    [(".x.yml.swp", True), ("x.yml~", True), ("#x.yml#", True), ("el.mo", True), ("x.yml", False), ("x.yml.bak", False),
+     ("#x.yml", False)],
+)  # fmt: skip
+def test_what_editors_put_beside_a_file_is_passed_over_and_nothing_else(name, companion, tmp_path):
+    folder = worlds.copy(tmp_path / "data")
+    if name != "x.yml":
+        (folder / "documents" / name).write_text("a: [", "utf-8")
+
+    assert load.is_companion(name) is companion
+    assert len(lines(folder)) == (not companion and name != "x.yml")
+
+
 def test_every_file_is_a_record_with_its_place():
     data = load.load(worlds.TINY)
     assert data.problems == []

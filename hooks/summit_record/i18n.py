@@ -16,6 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from .dates import Uncertain
+from .newest import Newest
 from .translate import catalogues
 
 LOCALE = Path(__file__).parent / "locale"
@@ -25,6 +26,8 @@ UNREVIEWED, UNTRANSLATED = "unreviewed", "untranslated"
 """What a translation may be: made by one person alone, or not there."""
 
 _Texts = Mapping[str, tuple[tuple[str, ...], bool]]
+_Compiled = tuple[_Texts, Callable[[int], int] | None]
+_COMPILED: Newest[Path, _Compiled] = Newest()
 
 
 class Translations(gettext.NullTranslations):
@@ -69,12 +72,13 @@ def catalogue(folder: Path, lang: str, *, of_data: bool) -> Translations:
     Fuzzy entries are not used: a changed English text is shown in English until somebody looks at it.
     """
     path = (folder / "translations" if of_data else LOCALE) / f"{lang}.po"
-    return Translations(*_compiled(path.read_bytes())) if path.is_file() else Translations()
+    if not path.is_file():
+        return Translations()
+    read = catalogues.read_newest(path, path.read_bytes())
+    return Translations(*_COMPILED.get(path, read, lambda: _compiled(read)))
 
 
-@lru_cache(maxsize=64)
-def _compiled(content: bytes) -> tuple[_Texts, Callable[[int], int] | None]:
-    read = catalogues.read(content)
+def _compiled(read: catalogues.Catalogue) -> _Compiled:
     plural = catalogues.read_plural(read.field("Plural-Forms") or "")
     texts = {
         entry.id: (entry.strings, entry.reviewed)

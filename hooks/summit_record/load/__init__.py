@@ -2,7 +2,7 @@
 
 from .data import Data, Faulty, Loaded
 from .file import TRANSLATION_TERMS, Kept
-from .folder import MAX_FILES, NOT_RECORDS, load, reload
+from .folder import MAX_FILES, NOT_RECORDS, is_companion, load, reload
 from .messages import problem_of
 from .words import nearest, printable, suggest
 
@@ -14,6 +14,7 @@ __all__ = [
     "Faulty",
     "Kept",
     "Loaded",
+    "is_companion",
     "load",
     "nearest",
     "printable",

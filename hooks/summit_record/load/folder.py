@@ -19,6 +19,14 @@ NOT_RECORDS = {"translations", "schema", "figures"}
 """Folders of data/ that hold other things than records."""
 
 
+def is_companion(name: str) -> bool:
+    """Whether a file of this name belongs to an editor or the system rather than to the record.
+
+    Hidden files, Emacs' `x~` and `#x#`, and the `.mo` that Poedit writes next to a catalogue.
+    """
+    return name.startswith(".") or name.endswith(("~", ".mo")) or (name[:1] == name[-1:] == "#")
+
+
 def load(folder: Path, kept: Kept | None = None) -> Data:
     """Read a data folder. Nothing is raised for bad data: it is all in `problems`.
 
@@ -51,7 +59,7 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str, str]]:
 
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         path = Path(entry.path)
-        if entry.name.startswith("."):
+        if is_companion(entry.name):
             continue
         if entry.is_symlink():
             fault(path, "this is a link; put the file itself here")
@@ -65,7 +73,7 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str, str]]:
                 continue
             for inner in sorted(os.scandir(path), key=lambda each: each.name):
                 inside = Path(inner.path)
-                if inner.name.startswith("."):
+                if is_companion(inner.name):
                     continue
                 count += 1
                 if count > MAX_FILES:
@@ -93,7 +101,7 @@ def _term_files(folder: Path, fault: Callable[[Path, str], None]) -> Iterator[Pa
         fault(folder, "this is the folder of terms, one file a language; rename or remove the file")
     elif folder.exists():
         for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+            if is_companion(path.name):
                 continue
             if path.is_symlink():
                 fault(path, "this is a link; put the file itself here")

@@ -3,7 +3,7 @@
 from .po.entry import REVIEWED, Catalogue, Entry, Fault
 from .po.merging import merge, template
 from .po.plurals import plural_forms, plural_header, read_plural
-from .po.reading import MAX_BYTES, read
+from .po.reading import MAX_BYTES, read, read_newest
 from .po.writing import save, write
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "plural_forms",
     "plural_header",
     "read",
+    "read_newest",
     "read_plural",
     "save",
     "template",

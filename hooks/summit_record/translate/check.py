@@ -6,18 +6,31 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from pathlib import Path, PurePath
 
 from babel import Locale, UnknownLocaleError
 
 from .. import text
-from ..load import TRANSLATION_TERMS, printable, suggest
+from ..load import TRANSLATION_TERMS, is_companion, printable, suggest
+from ..newest import Newest
 from ..problems import Problem
-from .catalogues import MAX_BYTES, REVIEWED, Catalogue, Entry, plural_forms, plural_header, read, read_plural
+from .catalogues import (
+    MAX_BYTES,
+    REVIEWED,
+    Catalogue,
+    Entry,
+    plural_forms,
+    plural_header,
+    read_newest,
+    read_plural,
+)
 from .placeholders import placeholders, stray
 
 RULE = "translations"
+
+_PROBLEMS: Newest[tuple[Path, str], tuple[Problem, ...]] = Newest()
+"""The preview asks again after every edit of another file."""
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<]*>?|<!--|&(?:[a-zA-Z][a-zA-Z0-9]*|#\d+|#x[0-9a-fA-F]+);")
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u052f]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -32,7 +45,7 @@ def folder(
     for file in sorted(path.iterdir()):
         name = f"{shown}/{printable(file.name)}"
         language = printable(file.stem)
-        if file.name.startswith(".") or (interface and file.suffix in (".pot", ".py")):
+        if is_companion(file.name) or (interface and file.suffix in (".pot", ".py")):
             continue
         if not interface and file.name == PurePath(TRANSLATION_TERMS).name:
             continue  # reading the folder tells
@@ -57,13 +70,13 @@ def folder(
         except OSError as why:
             yield Problem(name, 1, 1, RULE, f"cannot be read ({why.strerror}); check it")
             continue
-        yield from _checked(content, name, language, interface)
+        found = read_newest(file, content)
+        check = partial(_problems, found, name, language, interface=interface)
+        yield from _PROBLEMS.get((file, name), found, check)
 
 
-@lru_cache(maxsize=64)
-def _checked(content: bytes, shown: str, language: str, interface: bool) -> tuple[Problem, ...]:
-    """The problems of a file; the preview asks again after every edit of another one."""
-    return tuple(catalogue(read(content), shown, language, interface=interface))
+def _problems(found: Catalogue, shown: str, language: str, *, interface: bool) -> tuple[Problem, ...]:
+    return tuple(catalogue(found, shown, language, interface=interface))
 
 
 def catalogue(found: Catalogue, shown: str, language: str, *, interface: bool) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import extract
-from .catalogues import Catalogue, Entry, read
+from .catalogues import Catalogue, Entry, read_newest
 
 GROUPS = ("interface", "names", "statements", "everything")
 """What is counted: texts of the interface; names, titles and labels; statements; all texts there are."""
@@ -94,4 +94,4 @@ def _count(entries: Iterable[Entry], catalogue: Catalogue) -> Count:
 
 
 def _read(path: Path) -> Catalogue:
-    return read(path.read_bytes()) if path.is_file() else Catalogue()
+    return read_newest(path, path.read_bytes()) if path.is_file() else Catalogue()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
+from pathlib import Path
 
+from ...newest import Newest
 from .entry import Catalogue, Entry, Fault
 
 MAX_BYTES = 20_000_000
@@ -35,7 +37,14 @@ class _Open:
     last: tuple[str, int] | None = None
 
 
-@lru_cache(maxsize=64)
+_NEWEST: Newest[Path, Catalogue] = Newest()
+
+
+def read_newest(path: Path, content: bytes) -> Catalogue:
+    """What `read` makes of the content of a file, which is made once as long as the file is the same."""
+    return _NEWEST.get(path, content, partial(read, content))
+
+
 def read(content: bytes) -> Catalogue:
     """Read a .po file. Nothing is raised: what is wrong is in `faults`, and everything else is read all the same."""
     if len(content) > MAX_BYTES:
