@@ -1,5 +1,5 @@
-"""The adapter: MkDocs' events, each a few lines that call the package. Beside it, `site_page` and `site_preview` alone
-know MkDocs: how it makes one page, and how it answers under `mkdocs serve`.
+"""The adapter: MkDocs' events, each a few lines that call the package. Beside it, `site_page`, `site_preview` and
+`site_watch` alone know MkDocs: how it makes one page, and how it answers and watches under `mkdocs serve`.
 
 Order and traps of the events: https://www.mkdocs.org/dev-guide/plugins/#events. An edit of this file itself
 shows after a restart of `mkdocs serve` only; edits of the package, its templates and the data show at once.
@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -26,6 +27,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import clean_directory
 
 import site_page
 
@@ -56,6 +58,10 @@ class State:
     """What one event leaves to the next."""
 
     serving: bool = False
+    """Whether pages are made when they are asked for, and made anew after an edit."""
+    once: bool = False
+    """Whether the site is made once and then served (`mkdocs serve --no-livereload`)."""
+    data: Path = Path("data")
     core: Any = None
     """The package's module `adapter`; the preview imports it anew after an edit of the package."""
     built: Any = None
@@ -68,6 +74,8 @@ class State:
     """What answers under `mkdocs serve`; None in a build."""
     asked: set[str] = field(default_factory=set)
     """The assets that pages and style sheets ask for."""
+    places: set[tuple[str, str]] = field(default_factory=set)
+    """The places on pages of ours that pages by hand lead to."""
     kept: Any = None
     """What the preview read the last time."""
     stamp: Any = None
@@ -79,14 +87,26 @@ state = State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is the preview."""
-    state.serving = command == "serve"
+    """Remember whether this is the preview. Of `serve --clean`, MkDocs says here that it is a build."""
+    context = click.get_current_context(silent=True)
+    name, options = (context.info_name, context.params) if context else (command, {})
+    serve = "serve" in (command, name)
+    state.once = serve and not options.get("livereload", True)
+    state.serving = serve and not state.once
+    if dirty and not serve:
+        raise Abort(
+            "A build begins anew each time, and takes the place of the site as a whole: leave out --dirty"
+        )
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Plan all pages and files from the data; stop here if the data is wrong."""
     sys.path[:0] = [] if HERE in sys.path else [HERE]
+    if not config.use_directory_urls:
+        raise Abort("use_directory_urls must be true: the addresses of pages are those of folders")
     if state.serving:
+        sys.dont_write_bytecode = True  # Python would take an edit for none that comes in the same second
+        clean_directory(config.site_dir)  # under --dirty MkDocs does not
         state.preview = state.preview or importlib.import_module("site_preview").Preview()
         state.preview.begin()
     stamp = [(path, path.stat().st_mtime_ns) for path in sorted(Path(HERE).glob("summit_record/**/*.py"))]
@@ -99,8 +119,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not state.preview and sys.stderr.isatty():
         log.info("Reading and checking the data")
     # The preview builds the first language alone, unless it is told which: an edit should show at once.
-    environment = {"SUMMIT_LANGS": "first", **os.environ} if state.preview else os.environ
-    state.built = state.core.build(state.core.data_folder(), environment, state.kept)
+    environment = {"SUMMIT_LANGS": state.core.FIRST, **os.environ} if state.preview else dict(os.environ)
+    if state.once and config.site_url:
+        environment["SITE_URL"] = config.site_url
+    state.data = state.core.data_folder(Path(config.config_file_path).parent)
+    state.built = state.core.build(state.data, environment, state.kept)
     if state.built.problems and state.preview:
         state.preview.problems = tuple(map(str, state.built.problems))
         print(*state.preview.problems, sep="\n", file=sys.stderr)
@@ -117,8 +140,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         state.core.count_warnings(logging.getLogger("mkdocs"), state.counter)
         logging.getLogger("mkdocs.commands.build").addFilter(site_page.tell_of_refusals_once)
         state.target = Path(config.site_dir)
-        state.staging = state.core.publish.begin(state.target)
-        state.asked = set()
+        parts = (state.data, Path(config.docs_dir), Path(HERE), Path(config.config_file_path))
+        state.staging = state.core.publish.begin(state.target, parts)
+        state.asked, state.places = set(), set()
         config.site_dir = str(state.staging)
     return config
 
@@ -133,6 +157,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     config.theme.static_templates.discard("sitemap.xml")  # ours knows all languages
     state.outputs = {output.path: output for output in state.built.outputs}
+    _refuse_two_of_a_name(files)
+    by_hand = files.documentation_pages()
+    for output in state.built.outputs if by_hand else ():
+        if output.first:
+            files.append(File.generated(config, output.path, content="", inclusion=InclusionLevel.EXCLUDED))
+    config.nav = []  # not None: a page by hand that nobody said is meant to be in no navigation is warned of
     if state.preview:  # makes each page when it is asked for
         return files
     for file in files:  # style sheets, and pages that are copied as they stand
@@ -146,11 +176,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _begin(0, config)
     _finish(0, "downloads")
     _begin(1, config)
-    for output in state.built.outputs if files.documentation_pages() else ():
-        if output.first:
-            files.append(File.generated(config, output.path, content="", inclusion=InclusionLevel.EXCLUDED))
-    config.nav = []  # not None: a page by hand that nobody said is meant to be in no navigation is warned of
     return files
+
+
+def _refuse_two_of_a_name(files: Files) -> None:
+    """What stands in `docs/` under the address of a page or file of the record would be lost."""
+    ours = {output.served for output in state.built.outputs}
+    double = [
+        file for file in files if file.dest_uri in ours and file.inclusion is not InclusionLevel.EXCLUDED
+    ]
+    if double:
+        says = [
+            f"docs/{file.src_uri}: the record has {file.dest_uri} of its own; rename it" for file in double
+        ]
+        raise Abort("\n".join(says))
 
 
 def _begin(turn: int, config: MkDocsConfig) -> None:
@@ -219,6 +258,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the security policy in, and note what the page asks for."""
+    if page.file.src_uri not in state.outputs:
+        state.places |= state.core.anchors.asked(page.file.dest_uri, page.content or "")
     page.content = None  # it is in the output; ten thousand rows need not be in memory twice
     return _last(output, page.file.dest_uri)
 
@@ -246,13 +287,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     missing = state.core.assets.missing(state.staging, state.asked)
     if missing:
         raise Abort(f"{', '.join(missing)}: asked for by pages and not there; the site stays as it was")
+    lost = state.core.anchors.missing(state.staging, state.places)
+    if lost:
+        raise Abort(f"{', '.join(lost)}: linked to from docs/ and not there; the site stays as it was")
     log.info("Making the search index")
     try:
         state.core.indexing.index(state.staging)
     except state.core.indexing.IndexingError as failure:
         raise Abort(f"{' '.join(str(failure).split())}; the site stays as it was") from None
     config.site_dir = str(state.target)
-    state.core.publish.finish(state.staging, state.target)
+    left = state.core.publish.finish(state.staging, state.target)
+    if left:
+        log.warning(f"The new site is in place; {left}, the old one, cannot be removed: remove it by hand")
 
 
 def on_build_error(error: Exception) -> None:
@@ -263,9 +309,11 @@ def on_build_error(error: Exception) -> None:
         state.crew.stop()
     if state.staging:
         state.core.publish.give_up(state.staging)
-    if isinstance(error, OSError) and error.errno:
+    if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename else ""
-        raise Abort(f"{error.strerror}{where}; the site stays as it was") from None
+        raise Abort(f"{error.strerror or error}{where}; the site stays as it was") from None
+    if isinstance(error, UnicodeDecodeError):
+        raise Abort("A file in docs/, named above, is not UTF-8; the site stays as it was") from None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -277,7 +325,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Answer from the preview, and watch the data folder too; it may be another than `data`."""
     state.preview.answer_for(server)
-    server.watch(str(state.core.data_folder()))
+    server.watch(str(state.data))
     return server
 
 

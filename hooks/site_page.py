@@ -37,7 +37,8 @@ def make(output: Any, config: MkDocsConfig, env: Environment) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
     except OSError as failure:
-        failure.filename = output.served
+        if failure.filename is None or path.is_relative_to(str(failure.filename)):
+            failure.filename = output.served  # the folder to build in has a name that nobody knows
         raise
     output.forget()
     return path

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import html
 import logging
+import mimetypes
+import signal
 import sys
 import threading
 import traceback
@@ -25,8 +27,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 import site_page
+import site_watch
 
 log = get_plugin_logger("preview")
+
+mimetypes.add_type("application/x-research-info-systems", ".ris")
 
 Start = Callable[..., Any]
 Answer = Callable[[dict[str, Any], Start], Iterable[bytes]]
@@ -52,6 +57,8 @@ class Preview:
         self.problems: tuple[str, ...] = ()
         """What is wrong with the data; shown in the place of every page."""
         self._search: Any = None
+        self._adapter = _adapter()
+        """The adapter's files as they were when the server began."""
 
     def begin(self) -> None:
         """A rebuild begins. Strict mode would end it for a warning, a request for what is not there among them."""
@@ -79,6 +86,8 @@ class Preview:
 
     def answer_for(self, server: LiveReloadServer) -> None:
         """Let this answer for all files of the site, and the server for what else it knows."""
+        site_watch.be_patient(server)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # clears away as after Ctrl-C
         rest = cast("Answer", server.get_app())
         builder = server.builder
 
@@ -87,18 +96,23 @@ class Preview:
                 self._failure = ""
                 try:
                     builder()
-                except Exception as failure:
-                    self._failure = "".join(traceback.format_exception_only(failure))
+                except (Exception, SystemExit) as failure:
+                    self._failure = self._tell(failure)
                     with server._epoch_cond:
                         self._failed = server._wanted_epoch
                         server._epoch_cond.notify_all()
-                    raise
+                    if isinstance(failure, Exception):
+                        raise
+                    raise RuntimeError(f"SystemExit: {failure}") from None  # MkDocs would end the server
 
         def settled() -> bool:
             return server._wanted_epoch in (server._visible_epoch, self._failed)
 
         def answer(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
-            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+                start(_status(405), [("Allow", "GET, HEAD"), ("Content-Length", "0")])
+                return []
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
             below = path.removeprefix(server.mount_path)
             if f"{path}/" == server.mount_path:
                 start(_status(302), [("Location", f"{quote(path)}/")])
@@ -108,7 +122,7 @@ class Preview:
             with server._epoch_cond:  # a rebuild that is about to begin counts as begun
                 server._epoch_cond.wait_for(settled)
             with self._busy:
-                status, headers, content = self._answer(path, below, server)
+                status, headers, content = self._answer(path, below, environ.get("QUERY_STRING", ""), server)
             start(status, [*headers, ("Content-Length", str(len(content)))])
             return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
 
@@ -116,12 +130,12 @@ class Preview:
         server.set_app(answer)
 
     def _answer(
-        self, path: str, below: str, server: LiveReloadServer
+        self, path: str, below: str, query: str, server: LiveReloadServer
     ) -> tuple[str, list[tuple[str, str]], bytes]:
         """Status, headers and content for a path, which is `below` on the site."""
-        guess_type: Any = server._guess_type
         with_reload: Any = server._inject_js_into_html
         served = below + ("index.html" if path.endswith("/") else "")
+        guess_type: Any = server._guess_type
         status, kind, content = _status(200), guess_type(served), None
         why, failure = "The site could not be made", self._failure
         if not failure:
@@ -129,12 +143,12 @@ class Preview:
                 content = self._content(served, Path(server.root))
             except Exception as problem:
                 why = f"{path} could not be made"
-                failure = "".join(traceback.format_exception_only(problem))
+                failure = self._tell(problem)
                 log.exception(why)
         if content is None and not failure:
             folder = f"{below}/index.html"
-            if folder in self._outputs or Path(server.root, folder).is_file():
-                return _status(302), [("Location", f"{quote(path)}/")], b""
+            if folder in self._outputs or _inside(Path(server.root), folder):
+                return _status(302), [("Location", f"{quote(path)}/{query and '?'}{query}")], b""
             why, failure = "There are problems in the data", "\n".join(self.problems)
         if failure:
             status, kind, content = (
@@ -150,6 +164,7 @@ class Preview:
             )
         if kind == "text/html":
             content = with_reload(content, server._visible_epoch)
+        if kind.startswith("text/"):
             kind += "; charset=utf-8"
         return status, [("Content-Type", kind)], content or b""
 
@@ -163,8 +178,28 @@ class Preview:
             if served not in self._made:
                 self._made[served] = site_page.make(output, self._config, self.env).read_bytes()
             return self._made[served]
-        file = (root / served).resolve()
-        return file.read_bytes() if file.is_relative_to(root.resolve()) and file.is_file() else None
+        file = _inside(root, served)
+        return file.read_bytes() if file else None
+
+    def _tell(self, failure: BaseException) -> str:
+        """What went wrong, for the page."""
+        changed = "The adapter, hooks/site_*.py, is another one now: end `mkdocs serve` and start it again.\n"
+        return (changed if _adapter() != self._adapter else "") + "".join(
+            traceback.format_exception_only(failure)
+        )
+
+
+def _adapter() -> list[tuple[str, bytes]]:
+    return [(path.name, path.read_bytes()) for path in sorted(Path(__file__).parent.glob("site_*.py"))]
+
+
+def _inside(root: Path, name: str) -> Path | None:
+    """A file of this name below a folder; None where there is none, or the name leads out of it."""
+    try:
+        file = (root / name).resolve()
+        return file if file.is_relative_to(root.resolve()) and file.is_file() else None
+    except (OSError, ValueError):  # too long a name, or one with a NUL
+        return None
 
 
 def _status(code: int) -> str:

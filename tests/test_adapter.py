@@ -37,6 +37,8 @@ def project(tmp_path: Path) -> Path:
 def old(project: Path) -> dict[str, str]:
     """A last good site in `site/`: any files will do, for a failed build must not look at them."""
     (project / "site" / "a").mkdir(parents=True)
+    (project / "site" / "pagefind").mkdir()
+    (project / "site" / "pagefind" / "pagefind-entry.json").write_text("{}")
     (project / "site" / "index.html").write_text("the last good site")
     (project / "site" / "a" / "index.html").write_text("a page of it")
     return fingerprint(project / "site")
@@ -280,7 +282,7 @@ def test_gh_deploy_publishes_the_new_site_and_never_a_broken_one(project: Path) 
 
 
 def test_only_the_adapter_knows_mkdocs() -> None:
-    """The way out of MkDocs is these files to write anew: the events, one page, the preview."""
+    """The way out of MkDocs is these files to write anew: the events, one page, the preview, watching."""
     found = [
         path.relative_to(ROOT).as_posix()
         for path in sorted((ROOT / "hooks").rglob("*.py"))
@@ -289,7 +291,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
         )
     ]
 
-    assert found == ["hooks/site_hooks.py", "hooks/site_page.py", "hooks/site_preview.py"]
+    assert found == [f"hooks/site_{name}.py" for name in ("hooks", "page", "preview", "watch")]
 
 
 def test_a_relative_data_folder(tmp_path: Path) -> None:
@@ -300,3 +302,13 @@ def test_a_relative_data_folder(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_settings_elsewhere(tmp_path: Path) -> None:
+    """Everything is looked for beside `mkdocs.yml`, the data too."""
+    project = copy_project(tmp_path / "project")
+
+    done = mkdocs("build", "--strict", "-f", project / "mkdocs.yml", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert (project / "site" / "documents" / "port-accord" / "index.html").is_file()

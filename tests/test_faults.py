@@ -45,6 +45,8 @@ def project(tmp_path: Path) -> Path:
 
 def good(folder: Path) -> dict[str, str]:
     (folder / "a").mkdir(parents=True)
+    (folder / "pagefind").mkdir()
+    (folder / "pagefind" / "pagefind-entry.json").write_text("{}")
     (folder / "index.html").write_text("the last good site")
     (folder / "a" / "index.html").write_text("a page of it")
     return fingerprint(folder)
@@ -151,14 +153,16 @@ def test_a_file_where_the_site_should_be(project: Path) -> None:
     assert (project / "file").read_text() == "somebody's"
 
 
-@pytest.mark.parametrize("name", ["data", "hooks"])
+@pytest.mark.parametrize("name", ["data", "hooks", "data/site"])
 def test_a_folder_that_holds_no_site_is_not_replaced(project: Path, name: str) -> None:
-    before = fingerprint(project / name)
+    folder = project / name.partition("/")[0]
+    before = {key: value for key, value in fingerprint(folder).items() if "__pycache__" not in key}
 
     done = mkdocs("build", "--strict", "--site-dir", name, cwd=project)
 
-    assert "this folder holds no site; empty it or name another" in said(done)
-    assert {key: fingerprint(project / name)[key] for key in before} == before
+    assert "name another folder for the site" in said(done)
+    after = fingerprint(folder)
+    assert {key: after[key] for key in before} == before
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root may read and write everything")
@@ -204,6 +208,93 @@ def test_a_missing_asset(project: Path, asset: str) -> None:
     assert line == f"assets/{asset}: asked for by pages and not there; the site stays as it was"
     assert fingerprint(project / "site") == old
     assert left_behind(project) == []
+
+
+def by_hand(project: Path, name: str, content: bytes | str) -> None:
+    """A page somebody wrote, and the setting that lets it stand outside the navigation."""
+    path = project / "docs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("\nnot_in_nav: |\n  *.md\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("README.md", "index.html"),
+        ("glossary.md", "glossary/index.html"),
+        ("documents/lamp-memorandum.md", "documents/lamp-memorandum/index.html"),
+        ("robots.txt", "robots.txt"),
+        ("glossary/index.html", "glossary/index.html"),
+    ],
+)
+def test_a_page_by_hand_where_one_of_the_record_stands(project: Path, name: str, page: str) -> None:
+    old = fingerprint(project / "site")
+    by_hand(project, name, "# Somebody's\n")
+
+    done = mkdocs("build", "-q", cwd=project)
+
+    assert said(done) == f"docs/{name}: the record has {page} of its own; rename it"
+    assert fingerprint(project / "site") == old
+
+
+def test_a_link_to_a_place_that_is_not_on_the_page(project: Path) -> None:
+    old = fingerprint(project / "site")
+    by_hand(
+        project,
+        "note.md",
+        "# N\n\n[a](documents/port-accord.md#nope) [b](documents/port-accord.md#sources)\n",
+    )
+
+    done = mkdocs("build", "-q", cwd=project)
+
+    assert (
+        said(done)
+        == "documents/port-accord/#nope: linked to from docs/ and not there; the site stays as it was"
+    )
+    assert fingerprint(project / "site") == old
+
+
+def test_a_page_by_hand_that_is_not_text(project: Path) -> None:
+    by_hand(project, "note.md", b"# N\xff\n")
+
+    done = mkdocs("build", "-q", cwd=project)
+
+    assert done.returncode == 1
+    assert done.stdout == "\nA file in docs/, named above, is not UTF-8; the site stays as it was\n"
+    assert "Encoding error reading file: note.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--dirty"], "leave out --dirty"),
+        (["--no-directory-urls"], "use_directory_urls must be true"),
+    ],
+    ids=lambda each: str(each),
+)
+def test_options_that_would_break_the_site(project: Path, options: list[str], words: str) -> None:
+    old = fingerprint(project / "site")
+
+    done = mkdocs("build", "-q", *options, cwd=project)
+
+    assert words in said(done)
+    assert fingerprint(project / "site") == old
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SITE_URL", "example.org"), ("REPOSITORY_URL", "x"), ("SUMMIT_LANGS", "eo")]
+)
+def test_a_variable_that_is_wrong(project: Path, name: str, value: str) -> None:
+    old = fingerprint(project / "site")
+
+    done = mkdocs("build", cwd=project, **{name: value})
+
+    assert done.returncode == 1
+    assert f"{name}:1:1: '{value}' is no" in done.stderr.replace("is not a web address", "is no")
+    assert fingerprint(project / "site") == old
 
 
 @pytest.mark.parametrize("options", [["-q"], ["-q", "--no-strict"]], ids=" ".join)

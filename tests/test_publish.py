@@ -24,7 +24,9 @@ def dead(monkeypatch: pytest.MonkeyPatch) -> int:
 
 def fill(folder: Path, words: str) -> None:
     folder.mkdir(parents=True)
+    (folder / "pagefind").mkdir()
     (folder / "index.html").write_text(words)
+    (folder / "pagefind" / "pagefind-entry.json").write_text("{}")
 
 
 def words(folder: Path) -> str:
@@ -136,3 +138,70 @@ def test_what_only_looks_alike_is_left_alone(target: Path, dead: int) -> None:
 
 def test_a_living_process() -> None:
     assert publish._alive(os.getpid())
+
+
+# What must not be replaced
+
+
+def test_a_folder_of_somebody_else(target: Path) -> None:
+    target.mkdir()
+    (target / "index.html").write_text("somebody's page")
+    (target / "thesis.txt").write_text("somebody's")
+
+    with pytest.raises(FileExistsError, match="holds no site of this project"):
+        publish.begin(target)
+
+    assert (target / "thesis.txt").is_file()
+
+
+def test_a_work_tree_of_git(target: Path) -> None:
+    fill(target, "old")
+    (target / ".git").write_text("gitdir: elsewhere")
+
+    with pytest.raises(FileExistsError, match="work tree of git"):
+        publish.begin(target)
+
+
+@pytest.mark.parametrize("part", ["data", "deep/data"])
+def test_a_folder_that_holds_a_part(target: Path, part: str) -> None:
+    fill(target, "old")
+    (target / part).mkdir(parents=True)
+
+    with pytest.raises(FileExistsError, match="what the site is made of"):
+        publish.begin(target, [target / part])
+
+
+def test_a_folder_in_a_part(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError, match="a part of data/"):
+        publish.begin(tmp_path / "data" / "site", [tmp_path / "data"])
+
+
+def test_a_mounted_folder(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == target)
+
+    with pytest.raises(FileExistsError, match="mounted"):
+        publish.begin(target)
+
+
+def test_an_old_site_that_stays_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(target, "old")
+    staging = publish.begin(target)
+    fill(staging, "new")
+    monkeypatch.setattr(publish, "_remove", lambda path: None)
+
+    left = publish.finish(staging, target)
+
+    assert words(target) == "new"
+    assert left
+    assert words(left) == "old"
+
+
+@pytest.mark.parametrize("name", ["si[te]", "si*e", "si?e"])
+def test_a_name_that_would_be_a_pattern(tmp_path: Path, dead: int, name: str) -> None:
+    target = tmp_path / name
+    fill(tmp_path / f".{name}-old-{dead}", "old")
+    fill(tmp_path / f".{name}-building-{dead}", "half")
+
+    publish.begin(target)
+
+    assert names(target) == [name]

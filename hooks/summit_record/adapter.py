@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from . import assets, blocks, parallel, progress, publish
+from . import anchors, assets, blocks, parallel, progress, publish
 from .build import Built, build
 from .cli import data_folder
+from .environment import FIRST
 from .exports import remember, weights
 from .finish import finish
 from .output import Output
@@ -18,8 +19,10 @@ from .search import indexing
 from .search.background import Background
 
 __all__ = [
+    "FIRST",
     "UNUSED",
     "Background",
+    "anchors",
     "assets",
     "blocks",
     "build",

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from . import blocks, figures, i18n, load, picture, plain_page, rules, sitemap
+from . import environment as variables
 from .cite import shown
 from .edition import TWIN, Edition
 from .exports import exports
@@ -71,6 +72,9 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
         return Built(problems=tuple(problems))
     site = build_site(data)
     settings = site.settings
+    problems = list(variables.problems(environment, settings.languages))
+    if problems:
+        return Built(problems=tuple(problems))
     contact = settings.contact
     links = Links(
         (environment.get("REPOSITORY_URL") or settings.repository).rstrip("/"),
@@ -79,7 +83,7 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
         _above(folder),
     )
     address = (environment.get("SITE_URL") or settings.address).rstrip("/") + "/"
-    languages = _languages(site, environment)
+    languages = variables.languages(environment, settings.languages)
     latest = max(record.updated for record in site.all())
     records, of_records = extract.placed(data), folder / "translations"
     reached = cache(
@@ -145,16 +149,6 @@ def _above(folder: Path) -> str:
     """The way to a data folder from where builds are run, the root of the repository; "" where it lies elsewhere."""
     here, root = folder.resolve().parent, Path.cwd().resolve()
     return f"{here.relative_to(root).as_posix()}/" if here != root and here.is_relative_to(root) else ""
-
-
-def _languages(site: Site, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The languages to build: those of the data, or those of them that SUMMIT_LANGS names (`en,ja`).
-
-    The first is always built: other languages' pages lead back to it.
-    """
-    known = site.settings.languages
-    wanted = {lang.strip() for lang in environment.get("SUMMIT_LANGS", "").split(",")} - {""}
-    return tuple(lang for lang in known if not wanted or lang in wanted or lang == known[0])
 
 
 def _renderer(site: Site, folder: Path, lang: str, links: Links, languages: tuple[str, ...]) -> Renderer:

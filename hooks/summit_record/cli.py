@@ -11,9 +11,9 @@ from pathlib import Path
 from . import load, problems, rules
 
 
-def data_folder() -> Path:
-    """The data folder: SUMMIT_DATA, or `data` where the command is run."""
-    return Path(os.environ.get("SUMMIT_DATA") or "data")
+def data_folder(root: Path = Path()) -> Path:
+    """The data folder: SUMMIT_DATA, or `data` in `root`, which is where the command is run unless it is given."""
+    return Path(os.environ.get("SUMMIT_DATA") or root / "data")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

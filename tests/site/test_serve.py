@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -38,6 +39,7 @@ class Preview:
         self.data = project / "data"
         self.package = project / "hooks" / "summit_record"
         self.address = f"http://127.0.0.1:{port}/"
+        self.meant_to_end = False
 
     def said(self) -> str:
         """Everything on its stdout and stderr so far."""
@@ -77,7 +79,7 @@ class Preview:
 
 
 @contextlib.contextmanager
-def previewing(project: Path, mount: str = "", **changes: str) -> Iterator[Preview]:
+def previewing(project: Path, mount: str = "", *options: str, **changes: str) -> Iterator[Preview]:
     """Run `mkdocs serve` in a project, from its first page to its end by Ctrl-C. `mount`: where the site stands."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -85,7 +87,7 @@ def previewing(project: Path, mount: str = "", **changes: str) -> Iterator[Previ
     log = project.parent / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command("serve", "--dev-addr", f"127.0.0.1:{port}"),
+            command("serve", "--dev-addr", f"127.0.0.1:{port}", *options),
             cwd=project,
             env=environment(**changes),
             stdout=out,
@@ -95,9 +97,9 @@ def previewing(project: Path, mount: str = "", **changes: str) -> Iterator[Previ
     preview.address += mount
     try:
         preview.says("Serving on", 0)
-        preview.wait(lambda: preview.get("").status == 200, "the front page")
+        preview.wait(lambda: preview.get("").status in (200, 500), "the front page")
         yield preview
-        assert process.poll() is None, f"the server ended:\n{preview.said()[-3000:]}"
+        assert preview.meant_to_end or process.poll() is None, f"the server ended:\n{preview.said()[-3000:]}"
     finally:
         process.send_signal(signal.SIGINT)
         try:
@@ -292,14 +294,44 @@ def test_head_is_get_without_the_content(preview: Preview, path: str, status: in
 
 @pytest.mark.parametrize(
     "path",
-    ["no/such/page/", "no-such-file.json", "documents/port-accord/x", "../mkdocs.yml", "%2e%2e/x", "%00"],
-)
+    ["no/such/page/", "no-such-file.json", "documents/port-accord/x", "../mkdocs.yml", "%2e%2e/x", "%00", "%ff",
+     "documents%ff/", "x" * 300, "x" * 300 + "/", "../../../../../../etc", "%2ftmp"],
+)  # fmt: skip
 def test_what_is_not_there(preview: Preview, path: str) -> None:
     answer = preview.get(path)
 
-    assert answer.status in ((404,) if path != "%00" else (404, 500))
+    assert answer.status == 404
     assert answer.type == "text/html"
-    assert "</html>" in answer.text or path == "%00"
+    assert "</html>" in answer.text
+
+
+def test_a_folder_outside_is_not_led_to(preview: Preview, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("somebody's")
+
+    assert preview.get("../" * 12 + str(tmp_path).lstrip("/")).status == 404
+    assert preview.get(quote(str(tmp_path), safe="")).status == 404
+
+
+def test_what_follows_the_path_is_kept_on_the_way(preview: Preview) -> None:
+    assert preview.get("search?q=lamp").location == "/search/?q=lamp"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_pages_are_only_read(preview: Preview, method: str) -> None:
+    with contextlib.closing(
+        http.client.HTTPConnection(preview.address.split("/")[2], timeout=10)
+    ) as connection:
+        connection.request(method, "/about/")
+        answer = connection.getresponse()
+        assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_text_is_told_as_utf_8(preview: Preview) -> None:
+    with contextlib.closing(
+        http.client.HTTPConnection(preview.address.split("/")[2], timeout=10)
+    ) as connection:
+        connection.request("GET", "/documents/port-accord/index.md.txt")
+        assert connection.getresponse().headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
 def test_files_are_those_of_a_build(preview: Preview, tiny_built: Built) -> None:
@@ -389,6 +421,143 @@ def test_a_warning_does_not_end_the_preview(preview: Preview) -> None:
     finally:
         note.unlink()
     preview.lost("note/")
+
+
+def test_a_page_by_hand_leads_to_pages_of_the_record(preview: Preview) -> None:
+    """As in a build, where MkDocs makes addresses of the names of files."""
+    before = len(preview.said())
+    note = preview.project / "docs" / "note.md"
+    note.write_text("# A note\n\n[accord](documents/port-accord.md)\n")
+    try:
+        preview.shows("note/", 'href="../documents/port-accord/"')
+        assert "is not found among" not in preview.said()[before:]
+    finally:
+        note.unlink()
+    preview.lost("note/")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["data/documents/port-accord.yml~", "data/documents/#port-accord.yml#", "data/documents/.#port-accord.yml",
+     "data/translations/el.mo", "data/translations/el.po~", "data/site.yml~", "data/translations/terms/el.yml~"],
+)  # fmt: skip
+def test_what_editors_put_beside_a_file_is_no_problem(preview: Preview, name: str) -> None:
+    companion = preview.project / name
+    companion.write_text("anything: [")
+    try:
+        with edited(preview.data / "site.yml", "short_title: The Arland Record", "short_title: Beside"):
+            preview.shows("", "Beside")
+    finally:
+        companion.unlink()
+    preview.shows("", "The Arland Record")
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "old", "new", "page"),
+    [
+        ("data", "documents/port-accord.yml", "Opens the ports", "Opens NEW ports", "documents/port-accord/"),
+        ("docs", "assets/site.css", ":root", "/* NEW */ :root", "assets/site.css"),
+        (
+            "hooks",
+            "summit_record/templates/glossary.md.j2",
+            "{{ m.foot(",
+            "<p>NEW</p>\n\n{{ m.foot(",
+            "glossary/",
+        ),
+        ("mkdocs.yml", "", "docs_dir: docs", "docs_dir: docs\n# NEW", "about/"),
+    ],
+)
+def test_a_folder_that_was_away(
+    preview: Preview, name: str, path: str, old: str, new: str, page: str
+) -> None:
+    """A change of the branch, or a file saved by way of another: edits are seen as before when it is back."""
+    here, away = preview.project / name, preview.project.parent / f"{name} away"
+    here.rename(away)
+    try:
+        preview.wait(lambda: preview.get(page).status == 500, f"that {name} is away")
+    finally:
+        away.rename(here)
+    preview.wait(lambda: preview.get(page).status == 200, f"that {name} is back")
+    before = len(preview.said())
+    with edited(here / path if path else here, old, new):
+        preview.says("Reloading browsers", before)
+        if path:
+            preview.shows(page, "NEW")
+    preview.wait(lambda: "NEW" not in preview.get(page).text, "the end of the edit")
+
+
+def test_no_data_at_the_start(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "data").rename(tmp_path / "later")
+    with previewing(project) as preview:
+        assert "there is no such folder; set SUMMIT_DATA" in preview.get("").text
+        (tmp_path / "later").rename(project / "data")
+        preview.shows("documents/port-accord/", "Accord on Ports")
+
+
+def test_a_module_that_would_end_the_server(preview: Preview) -> None:
+    with edited(preview.package / "render.py", "from __future__", "raise SystemExit(3)\nfrom __future__"):
+        preview.wait(lambda: preview.get("glossary/").status == 500, "the failure")
+    with edited(preview.package / "model.py", "\nfrom coll", "\nraise SystemExit(3)\nfrom coll"):
+        preview.wait(lambda: "SystemExit: 3" in preview.get("glossary/").text, "the failure")
+    preview.shows("glossary/", "</html>")
+
+
+def test_another_adapter_is_told_where_it_fails(preview: Preview) -> None:
+    adapter = preview.project / "hooks" / "site_page.py"
+    with (
+        edited(adapter, "def make(", "def made("),
+        edited(preview.package / "model.py", "\nfrom coll", "\nraise LookupError(3)\nfrom coll"),
+    ):
+        preview.wait(lambda: "end `mkdocs serve` and start it again" in preview.get("").text, "the advice")
+    preview.shows("", "</html>")
+
+
+def test_two_saves_of_a_module_in_one_second(tmp_path: Path) -> None:
+    """Python tells whether a compiled module is out of date by whole seconds and the length of the file."""
+    project = copy_project(tmp_path / "project")
+    with previewing(project, PYTHONDONTWRITEBYTECODE="") as preview:
+        glossary = preview.package / "pages" / "glossary.py"
+        good = glossary.read_text(encoding="utf-8")
+        for number in range(3):
+            time.sleep(1 - time.time() % 1)
+            for letter, wait in (("A", 0.6), ("B", 0)):
+                words = f"Words {letter}{number}"
+                glossary.write_text(
+                    good.replace('gettext("Glossary")', f'gettext("{words}")'), encoding="utf-8"
+                )
+                time.sleep(wait)
+            preview.shows("glossary/", f"<h1>Words B{number}</h1>")
+
+
+@pytest.mark.parametrize("option", ["--clean", "--dirty", "--no-livereload"])
+def test_options_of_mkdocs(tmp_path: Path, option: str) -> None:
+    project = copy_project(tmp_path / "project")
+    paper = project / "data" / "documents" / "extra-paper.yml"
+    with previewing(project, "", option) as preview:
+        assert "Accord on Ports" in preview.get("documents/port-accord/").text
+        assert preview.get("feed.atom").status == 200
+        assert preview.get("assets/site.css").status == 200
+        if option == "--no-livereload":
+            assert preview.address in preview.get("sitemap.xml").text
+            return
+        paper.write_bytes((project / "data" / "documents" / "lamp-memorandum.yml").read_bytes())
+        preview.shows("documents/extra-paper/", "</html>")
+        paper.unlink()
+        preview.lost("documents/extra-paper/")
+
+
+def test_terminated(tmp_path: Path) -> None:
+    """Nothing stays in the folder for temporary files, nor a build for the index."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    project = copy_project(tmp_path / "project")
+    with previewing(project, TMPDIR=str(temporary)) as preview:
+        preview.wait(lambda: len([*temporary.iterdir()]) >= 2, "both folders")
+        preview.process.send_signal(signal.SIGTERM)
+        preview.process.wait(30)
+        preview.meant_to_end = True
+    assert [*temporary.iterdir()] == []
 
 
 # Many requests, many edits

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .values import Address, Day, Label, Line, Model, Ref, Text
+from .values import Address, Day, Label, Line, Model, Ref, SiteAddress, Text
 
 
 class Licence(Model):
@@ -43,11 +43,11 @@ class Settings(Model):
     publisher: Line = Field(
         description="Who publishes the record, as cited.", examples=["The Record's editors"]
     )
-    address: Address = Field(
+    address: SiteAddress = Field(
         description="Address of the site; SITE_URL in the environment goes first.",
         examples=["https://example.org/"],
     )
-    repository: Address = Field(
+    repository: SiteAddress = Field(
         description="Address of the repository; REPOSITORY_URL goes first.",
         examples=["https://example.org/o/r"],
     )

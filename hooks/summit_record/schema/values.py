@@ -100,7 +100,15 @@ def _address(value: str) -> str:
     return value
 
 
+def _site_address(value: str) -> str:
+    if "?" in value or "#" in value:
+        raise ValueError("holds a ? or #, after which no page can stand; leave that part out")
+    return _address(value)
+
+
 Address = Annotated[str, AfterValidator(_address), Field(max_length=2000)]
+SiteAddress = Annotated[str, AfterValidator(_site_address), Field(max_length=2000)]
+"""An address that others are built on."""
 
 
 def _date(value: str) -> str:
