@@ -74,3 +74,19 @@ def test_what_a_style_sheet_asks_for(site: Path, rule: str) -> None:
 def test_a_style_sheet_s_own_data(site: Path) -> None:
     css = '@font-face { src: url("fonts/a b.woff2") } i { background: url(data:image/svg+xml;base64,x) }'
     assert asks(site, "assets/site.css", css.replace("a b", "a%20b")) == []
+
+
+@pytest.mark.parametrize("page", ["index.html", "initiatives/frozen-assets/index.html"])
+@pytest.mark.parametrize(
+    "element",
+    ['<a href="{}initiatives/frozen-assets/">', '<a class="x" href="{}themes/assets/">', '<a href="https://b.example/assets/x">'],
+)  # fmt: skip
+def test_a_record_may_be_called_assets(site: Path, page: str, element: str) -> None:
+    assert asks(site, page, element.format("../" * page.count("/"))) == []
+
+
+def test_a_site_may_stand_in_a_folder_of_that_name() -> None:
+    page = (
+        '<link rel="canonical" href="https://a.example/assets/themes/x/"><link href="../../assets/site.css">'
+    )
+    assert assets.asked("themes/x/index.html", page, "https://a.example/assets/") == {"assets/site.css"}

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from summit_record import dates
 
-days = st.dates(date(1, 1, 1), date(9999, 12, 31))
+LAST = date(2999, 12, 31)
+days = st.dates(date(1000, 1, 1), LAST)
 qualifiers = st.sampled_from(["", "?", "~"])
 
 
@@ -99,11 +100,10 @@ def test_nonsense_is_refused(text):
         dates.parse(text)
 
 
-@given(days, st.integers(1, 4000))
-def test_earlier_days_sort_first(day, later):
-    try:
-        other = day + timedelta(days=later)
-    except OverflowError:
+@given(days, days)
+def test_earlier_days_sort_first(day, other):
+    day, other = min(day, other), max(day, other) + timedelta(days=day == other and day != LAST)
+    if day == other:
         return
     assert dates.parse(day.isoformat()).sort_key < dates.parse(other.isoformat()).sort_key
 

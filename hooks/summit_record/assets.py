@@ -32,7 +32,10 @@ def asked(path: str, content: str, address: str = "") -> set[str]:
             below = name[len(up) :]
         elif below == name:
             below = f"{folder}/{name}"
-        if ":" not in below and not below.startswith("//"):
+        elsewhere = (
+            ":" in below or below.startswith("//") or ("://" in name and not below.startswith(_FOLDER))
+        )
+        if not elsewhere:
             found.add(posixpath.normpath(unquote(below)))
     return found
 
@@ -49,6 +52,7 @@ def _assets(page: str) -> Iterator[str]:
         begin = page.rfind('"', 0, at) + 1
         end = page.find('"', at)
         value = page[begin:end]
-        if page.endswith(_ATTRIBUTES if "://" not in value else _WHOLE, 0, begin):
+        by_link = page.startswith("<a ", page.rfind("<", 0, begin))  # a record may be called `assets` too
+        if not by_link and page.endswith(_ATTRIBUTES if "://" not in value else _WHOLE, 0, begin):
             yield value.partition("?")[0].partition("#")[0]
         at = page.find(_FOLDER, max(end, at + 1))

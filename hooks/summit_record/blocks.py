@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 _HEADING = re.compile(
-    r"^(##|###) (.*?) \{: #([A-Za-z][\w.:-]*)((?: [a-z-]+=\"[^\"<>]*\")*) \}$", re.MULTILINE
+    r"^(##|###) (.*?) \{: #([A-Za-z0-9][\w.:-]*)((?: [a-z-]+=\"[^\"<>]*\")*) \}$", re.MULTILINE
 )
 """A heading of level 2 or 3, with its id and perhaps more attributes, as `attr_list` has them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -128,6 +129,10 @@ def build(folder: Path, environment: Mapping[str, str] = os.environ, kept: load.
     if settings.image:
         image = picture.path(folder, settings.image).read_bytes()
         outputs.append(Output(picture.address(settings.image), lambda: (image, {})))
+    double = [path for path, times in Counter(output.served for output in outputs).items() if times > 1]
+    if double:
+        what = "two pages or files would stand at {}; give one of the records another id"
+        return Built(tuple(Problem(data.name, 1, 1, "addresses", what.format(path)) for path in double))
     return Built(
         outputs=tuple(outputs),
         title=settings.title,

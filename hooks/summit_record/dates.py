@@ -18,6 +18,8 @@ Precision = Literal["day", "month", "year", "range", "unknown"]
 PATTERN = (
     r"^(XXXX|([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?|\.\.)(/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?|\.\.))?)$"
 )
+YEARS = range(1000, 3000)
+"""What calendars of other programs take, and a record of states may need."""
 _POINT = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)$")
 
 
@@ -82,20 +84,22 @@ def _point(text: str) -> Uncertain:
             f"'{text}' is not a date; write 2025-12-20, 2025-12, 2025, "
             "a range like 2025-12-19/2025-12-20, or XXXX when it is not known"
         )
-    year, month, day, qualifier = match.groups()
+    year, month, day, qualifier = int(match[1]), match[2], match[3], match[4]
+    if year not in YEARS:
+        raise ValueError(f"'{text}' is not in the years {YEARS[0]} to {YEARS[-1]}; correct the year")
     try:
         if day:
-            exact = date(int(year), int(month), int(day))
+            exact = date(year, int(month), int(day))
             return Uncertain(text, "day", exact, exact, qualifier)
         if month:
-            last = calendar.monthrange(int(year), int(month))[1]
+            last = calendar.monthrange(year, int(month))[1]
             return Uncertain(
                 text,
                 "month",
-                date(int(year), int(month), 1),
-                date(int(year), int(month), last),
+                date(year, int(month), 1),
+                date(year, int(month), last),
                 qualifier,
             )
-        return Uncertain(text, "year", date(int(year), 1, 1), date(int(year), 12, 31), qualifier)
+        return Uncertain(text, "year", date(year, 1, 1), date(year, 12, 31), qualifier)
     except (ValueError, calendar.IllegalMonthError):
         raise ValueError(f"'{text}' is not in the calendar; correct the month or the day") from None

@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
@@ -28,6 +28,18 @@ UNREVIEWED, UNTRANSLATED = "unreviewed", "untranslated"
 _Texts = Mapping[str, tuple[tuple[str, ...], bool]]
 _Compiled = tuple[_Texts, Callable[[int], int] | None]
 _COMPILED: Newest[Path, _Compiled] = Newest()
+
+
+def usable(locale: str | None) -> bool:
+    """Whether dates and names can be written in it: CLDR has some in part only, and others under another name."""
+    try:
+        if not locale or not localedata.exists(str(Locale.parse(locale))):
+            return False
+        territory("us", with_territory(locale))
+        interval(date(2025, 12, 19), date(2026, 1, 20), locale)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+    return True
 
 
 class Translations(gettext.NullTranslations):

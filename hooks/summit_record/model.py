@@ -21,6 +21,7 @@ from .schema import (
     Document,
     Entry,
     Event,
+    EventKind,
     Gap,
     Initiative,
     Place,
@@ -186,6 +187,11 @@ class Site:
     def terms(self, kind: str) -> Mapping[str, Term]:
         """All terms of a list, in its order."""
         return self._kind(kind, Term)
+
+    @property
+    def event_kinds(self) -> Mapping[str, EventKind]:
+        """The kinds of events, in their order."""
+        return self._kind("event-kinds", EventKind)
 
     def get(self, reference: str) -> Any:
         """The record that `kind/id` (with or without `#statement`) names. KeyError if there is none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 SIZE = (1200, 630)
 """Width and height that all who show such pictures take (https://ogp.me/)."""
+_END = b"IEND\xaeB`\x82"
 _HEAD = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
@@ -23,10 +24,13 @@ def address(name: str) -> str:
 def fault(folder: Path, name: str) -> str | None:
     """What is wrong with it, in words an editor can use; None if nothing is."""
     file = path(folder, name)
+    if file.is_symlink():
+        return f"figures/{name} is a link; put the file itself there"
     if not file.is_file():
         return f"there is no file figures/{name}; python -m tools.card makes one, or leave 'image' out"
-    head = file.read_bytes()[: len(_HEAD) + 8]
-    if not head.startswith(_HEAD) or len(head) < len(_HEAD) + 8:
+    content = file.read_bytes()
+    head = content[: len(_HEAD) + 8]
+    if not head.startswith(_HEAD) or not content.endswith(_END):
         return f"figures/{name} is no PNG"
     width, height = struct.unpack(">II", head[len(_HEAD) :])
     if (width, height) != SIZE:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from babel import Locale
+
 from . import i18n
 from .dates import parse
 from .model import Site
@@ -44,6 +46,7 @@ def theme_texts(
     site_title = renderer.translated(settings.short_title)[0]
     return {
         "lang": renderer.tag,
+        "dir": Locale.parse(renderer.locale).text_direction,
         "site_title": site_title,
         "site_title_lang": lang(site_title),
         "home": renderer.prefix,

@@ -94,7 +94,10 @@ class View:
         return Markup('<span lang="%s">%s</span>') % (tag, made)
 
     def _link(self, reference: str, words: str | None) -> Markup:
-        shown = words or self.renderer.title(self.site.get(reference))
+        record = self.site.get(reference)
+        shown = words or self.renderer.title(record)
+        if not self.has_page(record):
+            return escape(shown)
         return Markup('<a href="%s">%s</a>') % (self.url(reference), shown)
 
     def _explain(self, words: str) -> Markup:

@@ -20,7 +20,9 @@ BODY = len(HEAD.splitlines())
 
 
 def problems(text: str, *, interface: bool = True, language: str = "ru"):
-    return list(checks.catalogue(catalogues.read(text.encode()), "x.po", language, interface=interface))
+    return list(
+        checks.catalogue(catalogues.read(text.encode()), "x.po", language, language, interface=interface)
+    )
 
 
 def entry(msgid: str, msgstr: str, *, interface: bool = True):

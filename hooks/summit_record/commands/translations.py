@@ -64,7 +64,8 @@ def write(data: Data, more: Sequence[str] = (), locale_folder: Path | None = Non
         path = data.folder / "translations" / f"{language}.po"
         known = [term.value for term in data.translation_terms.get(language, ())]
         found = terms.noted(extract.records(texts, language), known)
-        merged = catalogues.merge(_read(path), found, language, comments=RECORDS, places=True)
+        locale = data.of("languages")[language].value.locale
+        merged = catalogues.merge(_read(path), found, language, comments=RECORDS, places=True, locale=locale)
         ready.append((path, merged))
     return [path for path, merged in ready if catalogues.save(path, merged)]
 

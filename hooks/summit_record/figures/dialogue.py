@@ -39,10 +39,10 @@ def draw(site: Site, v: View) -> Figure | None:
 def series(site: Site) -> list[Series]:
     """Kinds of events outside the programme of which any has a number, in the order of their list."""
     found = []
-    for kind in site.terms("event-kinds").values():
+    for kind in site.event_kinds.values():
         events = tuple(e for e in site.events.values() if e.event_kind == kind.id)
         numbers = {e.number for e in events if e.number}
-        if numbers and not kind.programme:  # type: ignore[attr-defined]
+        if numbers and not kind.programme:
             missing = tuple(n for n in range(1, max(numbers)) if n not in numbers)
             found.append(Series(kind, events, missing))
     return found
@@ -107,7 +107,7 @@ def _sheet(
     no_date = v.renderer.gettext("no date")
     inside: list[Markup] = []
     # Every how many years the axis has a name for one, so that names do not touch.
-    every = next(n for n in (1, 2, 5, 10, 20, 50, 100) if each * n >= 38)
+    every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if each * n >= 38)
     for year in range(first, last + 2):
         x = left + each * (year - first)
         named = (year - first) % every == 0

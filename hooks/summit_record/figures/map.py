@@ -289,7 +289,9 @@ def _routes(v: View, panel: Panel, routes: Routes) -> list[Markup]:
     for record, way in routes:
         shape = "".join(_path(map(panel.at, part)) for part in rings(way))
         drawn = svg.tag("path", d=shape, class_="line route")
-        made.append(svg.link(v.url(record), drawn, title=svg.label(v, record)))
+        made.append(
+            svg.link(v.url(record), drawn, title=svg.label(v, record)) if v.has_page(record) else drawn
+        )
     return made
 
 

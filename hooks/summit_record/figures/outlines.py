@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from .. import yamlio
 from ..load import problem_of, suggest
 from ..problems import Problem
+from ..schema import NAMED
 from ..schema.values import Address, Label, Model, RecordRef, Ref
 
 FILE = "figures/outlines.yml"
@@ -90,8 +91,9 @@ class Outlines(Model):
         (),
         description="Places that are marked; their coordinates stand in their records.",
         examples=[["port-arl"]],
+        max_length=100,
     )
-    routes: tuple[Route, ...] = Field((), description="Lines.", examples=[[]])
+    routes: tuple[Route, ...] = Field((), description="Lines.", examples=[[]], max_length=100)
 
 
 def read(
@@ -124,7 +126,7 @@ def read(
     except ValidationError as why:
         return None, [problem_of(e, Outlines, shown, marks, ()) for e in why.errors(include_url=False)]
     for where, kind, id_ in _names(found) if known is not None else ():
-        if known is not None and id_ not in known.get(kind, {}):
+        if known is not None and (kind not in NAMED or id_ not in known.get(kind, {})):
             line, column = marks.find(where)
             what = f"there is no record '{id_}' in {kind}/; {suggest(id_, known.get(kind, {}))}"
             problems.append(Problem(shown, line, column, "outlines", what))

@@ -29,7 +29,7 @@ class Day:
 def draw(site: Site, v: View) -> Figure | None:
     """The programme; none where it has no event."""
     gettext, ngettext = v.renderer.gettext, v.renderer.interface.ngettext
-    kinds = site.records["event-kinds"]
+    kinds = site.event_kinds
     events = [e for e in site.events.values() if kinds[e.event_kind].programme]
     if not events:
         return None
@@ -154,7 +154,7 @@ def _rest(site: Site, v: View, day: Day, left: float, width: float, y: float) ->
     """What has no hour: kind by kind, each event a mark with the countries that came, besides the host."""
     made: list[Markup] = [svg.text(left, y + 18, v.renderer.gettext("hour not known"), "small second")]
     x, line = left, y + 42
-    kinds = list(site.records["event-kinds"])
+    kinds = list(site.event_kinds)
     for kind, group in groupby(
         sorted(day.untimed, key=lambda e: kinds.index(e.event_kind)), key=lambda e: e.event_kind
     ):

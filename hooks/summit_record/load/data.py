@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from .. import yamlio
 from ..problems import Problem
-from ..schema import TERMS
+from ..schema import NAMED, TERMS
 from ..schema.values import Ref
 from ..walk import Found, walk, walk_raw
 
@@ -85,9 +85,10 @@ class Faulty(Loaded):
 
 
 def _name(marker: Ref, text: str) -> str:
+    # A field for a record takes no statement, and not everything that has an id is named by it: one sign more makes
+    # sure that this is the name of nothing.
     if marker.kind == "*":
-        return intern(text)
-    # A field for a record takes no statement; the second sign makes sure that this is the name of nothing.
+        return intern(text if text.partition("/")[0] in NAMED else f"{text}#")
     return intern(f"{marker.kind}/{text}{'#' if '#' in text else ''}")
 
 

@@ -79,7 +79,9 @@ def _files(folder: Path, data: Data) -> Iterator[tuple[Path, str, str]]:
                 if count > MAX_FILES:
                     fault(inside, f"more than {MAX_FILES:,} files; this is the limit")
                     return
-                kind, message = _inside(inside, link=inner.is_symlink(), file=inner.is_file())
+                kind, message = _inside(
+                    inside, link=inner.is_symlink(), file=inner.is_file(follow_symlinks=False)
+                )
                 if message:
                     fault(inside, message)
                 else:

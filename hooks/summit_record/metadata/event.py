@@ -13,7 +13,7 @@ from .values import STATE, Node, begin_and_end, cited, identifier, names, refere
 def summit(edition: Edition) -> Node:
     """The summit: days, place, host, who took part, and its programme as sub-events."""
     site, record = edition.site, edition.site.summit
-    kinds = site.records["event-kinds"]
+    kinds = site.event_kinds
     took_part = [site.countries[id_] for id_ in record.participants]
     return {
         "@type": "Event",
@@ -39,7 +39,7 @@ def summit(edition: Edition) -> Node:
 def node(edition: Edition, event: Event) -> Node:
     """One event."""
     site = edition.site
-    programme = site.records["event-kinds"][event.event_kind].programme
+    programme = site.event_kinds[event.event_kind].programme
     where = site.places[event.place] if event.place else None
     return {
         "@type": "Event",

@@ -61,7 +61,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             f"bodies/{body.id}/",
             "body.md.j2",
             r.title(body),
-            r.translated(body.summary)[0]
+            r.plain(body.summary)
             if body.summary
             else r.gettext("%(name)s: its documents and what it published.") % {"name": r.title(body)},
             partial(

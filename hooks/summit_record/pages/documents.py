@@ -109,7 +109,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             f"documents/{document.id}/",
             "document.md.j2",
             r.title(document),
-            r.translated(document.summary)[0],
+            r.plain(document.summary),
             {"previous": previous, "next": following},
             record=document,
             parents=((title, "documents/"),),

@@ -14,7 +14,7 @@ from . import around
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
     """The timeline of events outside the programme, and a page for every event."""
     title = r.gettext("History")
-    kinds = site.records["event-kinds"]
+    kinds = site.event_kinds
     events = [e for e in site.events.values() if not kinds[e.event_kind].programme]
     years = []
     for year, group in groupby(events, key=lambda e: e.date.parsed.year):
@@ -33,7 +33,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             f"history/{event.id}/",
             "event.md.j2",
             r.title(event),
-            r.translated(event.summary)[0],
+            r.plain(event.summary),
             {"previous": previous, "next": following},
             record=event,
             parents=((title, "history/"),),

@@ -28,7 +28,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         address="",
         template="home.md.j2",
         title=r.translated(site.settings.title)[0],
-        description=r.translated(site.settings.description)[0],
+        description=r.plain(site.settings.description),
         toc=False,
         meta={"layout": "front"},
         updated=max(record.updated for record in site.all()),

@@ -31,7 +31,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             f"initiatives/{initiative.id}/",
             "initiative.md.j2",
             r.title(initiative),
-            r.translated(initiative.summary)[0],
+            r.plain(initiative.summary),
             {"previous": previous, "next": following},
             record=initiative,
             parents=((title, "initiatives/"),),

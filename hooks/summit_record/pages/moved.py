@@ -26,9 +26,20 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                     toc=False,
                     meta={"redirect": f"../{record.id}/", "search_body": False},
                 )
+    for prose in site.pages.values():
+        for former in prose.former_ids:
+            yield Page(
+                f"about/{former}/",
+                "moved.md.j2",
+                r.title(prose),
+                r.gettext("This record has a new address."),
+                {"target": prose},
+                toc=False,
+                meta={"redirect": f"../{prose.id}/", "search_body": False},
+            )
     for stone in site.withdrawn:
         kind, _, id_ = stone.record.partition("/")
-        address = RECORDS[kind].address
+        address = "about" if kind == "pages" else RECORDS[kind].address
         if address:
             yield Page(
                 f"{address}/{id_}/",

@@ -25,7 +25,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
         r.gettext("Who took part: countries, their leaders, what they said, proposed and signed."),
         {"rows": rows},
     )
-    kinds = site.records["event-kinds"]
+    kinds = site.event_kinds
     for country, previous, following in around(list(site.countries.values())):
         documents = [d for d in site.documents.values() if country.id in d.countries]
         own = {id(statement) for statement in country.statements}
@@ -34,7 +34,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             f"participants/{country.id}/",
             "country.md.j2",
             r.title(country),
-            r.translated(country.summary)[0],
+            r.plain(country.summary),
             {
                 "documents": documents,
                 "initiatives": [i for i in site.initiatives.values() if country.id in i.proposers],

@@ -20,7 +20,7 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
             prose_address(site, prose.id),
             "prose.md.j2",
             r.title(prose),
-            r.translated(prose.summary)[0],
+            r.plain(prose.summary),
             {"children": children if prose.id == "about" else []},
             record=prose,
             parents=((r.title(about), "about/"),) if about and prose.id != "about" else (),

@@ -6,11 +6,10 @@ language without `locale`; `locale: english`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from babel import Locale, UnknownLocaleError
-
-from ..load import Data
+from .. import i18n
+from ..load import Data, Loaded
 from ..problems import Problem
 
 RULE = "languages"
@@ -20,7 +19,7 @@ def check(data: Data) -> Iterator[Problem]:
     """Yield a problem for each language that pages cannot be built in."""
     terms = data.of("languages")
     for term in terms.values():
-        if term.value.locale is not None and not _known(term.value.locale):
+        if term.value.locale is not None and not i18n.usable(term.value.locale):
             yield term.problem(
                 RULE, ("locale",), f"'{term.value.locale}' is no locale of CLDR; write one like en_GB or pt"
             )
@@ -31,6 +30,12 @@ def check(data: Data) -> Iterator[Problem]:
     for index, id_ in enumerate(languages):
         if id_ in languages[:index]:
             yield site.problem(RULE, ("languages", index), f"'{id_}' is here twice; remove one")
+        elif id_ in terms and any(_tag(terms, each) == _tag(terms, id_) for each in languages[:index]):
+            yield site.problem(
+                RULE,
+                ("languages", index),
+                f"the language '{id_}' has the tag of another one; correct it in vocabularies/languages.yml",
+            )
         elif id_ in terms and terms[id_].value.locale is None:
             yield site.problem(
                 RULE,
@@ -39,9 +44,5 @@ def check(data: Data) -> Iterator[Problem]:
             )
 
 
-def _known(locale: str) -> bool:
-    try:
-        Locale.parse(locale)
-    except (UnknownLocaleError, ValueError, TypeError):
-        return False
-    return True
+def _tag(terms: Mapping[str, Loaded], id_: str) -> str:
+    return str(terms[id_].value.tag).lower() if id_ in terms else id_

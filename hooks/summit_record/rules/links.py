@@ -11,11 +11,14 @@ from .. import text
 from ..load import Data, suggest
 from ..model import statements_of
 from ..problems import Problem
+from ..schema import NAMED
 from ._inside import readable
+from .references import MANY
 
 
 def check(data: Data) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere."""
+    told = 0
     for record in readable(data):
         for path, words, _ in record.linking:
             if "[[" in text.LINK.sub("", words):
@@ -25,10 +28,12 @@ def check(data: Data) -> Iterator[Problem]:
             for reference in text.references(words):
                 kind, _, rest = reference.partition("/")
                 id_, _, statement = rest.partition("#")
-                target = data.of(kind).get(id_)
+                named = data.of(kind) if kind in NAMED else {}
+                target = named.get(id_)
                 if target is None and (kind, id_) not in data.unreadable:
-                    known = [f"{kind}/{each}" for each in data.of(kind)]
-                    near = suggest(reference, known) if known else "correct it"
+                    known = [f"{kind}/{each}" for each in named]
+                    told += 1
+                    near = suggest(reference, known) if known and told <= MANY else "correct it"
                     yield record.problem("links", path, f"the link leads to no record '{reference}'; {near}")
                 elif target and statement and statement not in {s.id for s in statements_of(target.value)}:
                     yield record.problem(

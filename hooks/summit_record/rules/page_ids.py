@@ -14,6 +14,7 @@ from importlib import resources
 
 from ..load import Data, Loaded
 from ..problems import Problem
+from ..schema import RECORDS
 from ..schema.declaration import Section
 from ..schema.prose import ProseSection
 from ..schema.values import Statement
@@ -33,7 +34,9 @@ TEMPLATES = {
 }
 """The template of each kind's page: the ids it writes itself are taken."""
 _FIXED = re.compile(r"""(?:\{:? ?#|\bid=")([a-z0-9-]+)["\s}]""")
-_COMPUTED = re.compile(r"(?:source-\d+|d\d{4}(?:-\d\d){0,2}|fact|position|follow-up|assessment)\Z")
+_COMPUTED = re.compile(
+    r"(?:source-\d+|d\d{4}(?:-\d\d){0,2}|fact|position|follow-up|assessment|search-terms|figure-.*)\Z"
+)
 """What macros make: numbered sources, days of the programme, headings by kind of statement."""
 
 
@@ -51,13 +54,14 @@ def check(data: Data) -> Iterator[Problem]:
         f"{kind[:-1]}-{id_}" for kind in ("disagreements", "gaps", "corrections") for id_ in data.of(kind)
     }
     for kind, template in TEMPLATES.items():
+        computed = RECORDS.keys() if kind == "bodies" else set()  # headings above what a body is named in
         for record in data.of(kind).values():
             sections = {value.id for _, value in _anchored(record) if not isinstance(value, Statement)}
             for path, value in _anchored(record):
                 message = None
                 if isinstance(value, Statement) and value.id in sections:
                     message = f"a section of this page has the id '{value.id}' as well; give this one its own"
-                elif value.id in taken(template) | generated or _COMPUTED.match(value.id):
+                elif value.id in taken(template) | generated | computed or _COMPUTED.match(value.id):
                     message = f"the page uses the id '{value.id}' itself; give this one another"
                 if message:
                     yield record.problem(RULE, (*path, "id"), message)

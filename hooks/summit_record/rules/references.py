@@ -8,14 +8,19 @@ looked at all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..load import Data, suggest
 from ..model import statements_of
 from ..problems import Problem
-from ..schema import RECORDS, SINGLES, TERMS
+from ..schema import NAMED, RECORDS, SINGLES, TERMS
 from ..schema.values import ID_PATTERN, Ref
 from ._inside import readable
+
+MANY = 100
+"""Problems after which no more is looked for what was meant: that takes longer than all else."""
+
+Suggest = Callable[[str, Iterable[str]], str]
 
 
 def check(data: Data) -> Iterator[Problem]:
@@ -27,48 +32,54 @@ def check(data: Data) -> Iterator[Problem]:
     }
     there = {f"{each.kind}/{each.id}" for each in data.all()}
     there |= {f"{owner}#{id_}" for owner, ids in statements.items() for id_ in ids}
+    told = 0
     for record in readable(data):
         if there.issuperset(record.names):
             continue
         for path, text, marker in record.marked():
             if isinstance(marker, Ref):
-                known = marker.kind != "*"
-                message = _id(marker.kind, text, data) if known else _record(text, data, statements)
+                known, near = marker.kind != "*", suggest if told < MANY else _no_suggestion
+                message = (
+                    _id(marker.kind, text, data, near) if known else _record(text, data, statements, near)
+                )
                 if message:
+                    told += 1
                     yield record.problem("references", path, message)
 
 
-def _id(kind: str, id_: str, data: Data) -> str | None:
+def _no_suggestion(given: str, known: Iterable[str]) -> str:
+    return "correct it"
+
+
+def _id(kind: str, id_: str, data: Data, near: Suggest) -> str | None:
     if id_ in data.of(kind) or (kind, id_) in data.unreadable or (kind, "*") in data.unreadable:
         return None
     if kind in TERMS:
         if kind not in data.records:
             return f"'{id_}' is in no list, for vocabularies/{kind}.yml is missing; write it"
-        return f"'{id_}' is not in vocabularies/{kind}.yml; {suggest(id_, data.of(kind))}"
+        return f"'{id_}' is not in vocabularies/{kind}.yml; {near(id_, data.of(kind))}"
     if kind in SINGLES:
         return (
             f"there is no {kind}.yml; write it"
             if id_ == kind
             else f"'{kind}/{id_}' is no record; write {kind}/{kind}"
         )
-    what = suggest(id_, data.of(kind))
+    what = near(id_, data.of(kind))
     if not what.startswith("did"):
         writable = re.fullmatch(ID_PATTERN, id_)
         what = f"write {kind}/{id_}.yml or correct the id" if writable else "correct the id"
     return f"there is no record '{id_}' in {kind}/; {what}"
 
 
-def _record(text: str, data: Data, statements: dict[str, set[str]]) -> str | None:
+def _record(text: str, data: Data, statements: dict[str, set[str]], near: Suggest) -> str | None:
     kind, _, rest = text.partition("/")
     id_, _, statement = rest.partition("#")
-    if kind not in RECORDS and kind not in SINGLES:
-        return f"'{kind}' is no kind of record; {suggest(kind, [*RECORDS, *SINGLES])}"
+    if kind not in NAMED:
+        return f"'{kind}' is no kind of record; {near(kind, NAMED)}"
     if (kind, id_) in data.unreadable:
         return None
     if id_ not in data.of(kind):
-        return _id(kind, id_, data) or None
+        return _id(kind, id_, data, near) or None
     if statement and statement not in statements[f"{kind}/{id_}"]:
-        return (
-            f"{kind}/{id_} has no statement '{statement}'; {suggest(statement, statements[f'{kind}/{id_}'])}"
-        )
+        return f"{kind}/{id_} has no statement '{statement}'; {near(statement, statements[f'{kind}/{id_}'])}"
     return None

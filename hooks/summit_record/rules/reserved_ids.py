@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from ..load import Data, Loaded
 from ..pages import FOOTER, NAVIGATION
 from ..problems import Problem
-from ..schema import RECORDS
+from ..render import SECTIONS
+from ..schema import RECORDS, TERMS
 
 RULE = "reserved-ids"
 EVERYWHERE = {"index"}
@@ -31,8 +32,23 @@ def check(data: Data) -> Iterator[Problem]:
             if id_ in taken:
                 yield _problem(record, (), id_, "rename the file")
             for index, former in enumerate(record.value.former_ids):
-                if former in taken:
+                if kind == "pages" and id_ in (*SECTIONS, "home", "about"):
+                    message = (
+                        "this page stands at an address of its own, and never stood at another; remove it"
+                    )
+                    yield record.problem(RULE, ("former_ids", index), message)
+                elif former in taken:
                     yield _problem(record, ("former_ids", index), former, "remove it")
+    for kind in TERMS:
+        if "index" in data.of(kind):
+            yield _problem(data.of(kind)["index"], ("id",), "index", "give the term another id")
+    withdrawn = data.single("withdrawn")
+    for index, stone in enumerate(withdrawn.value.records if withdrawn else ()):
+        kind, _, id_ = stone.record.partition("/")
+        if withdrawn and id_ in reserved(kind):
+            yield _problem(
+                withdrawn, ("records", index, "record"), id_, "no record can have had it: correct it"
+            )
     site = data.single("site")
     for index, lang in enumerate(site.value.languages if site else ()):
         if site and lang in TOP:

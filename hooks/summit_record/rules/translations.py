@@ -19,8 +19,11 @@ from ._inside import default_language
 def check(data: Data) -> Iterator[Problem]:
     """Yield what is wrong with the catalogues of the records and of the interface."""
     if ("languages", "*") not in data.unreadable:
-        known = {id_: term.value.locale is not None for id_, term in data.of("languages").items()}
-        known |= {id_: True for kind, id_ in data.unreadable if kind == "languages"}
+        terms = data.of("languages").items()
+        known = {id_: term.value.locale or "" for id_, term in terms}
+        # Of a language that cannot be read or has no good locale, its own line tells; its catalogue is looked at.
+        known |= {id_: "en" for id_, locale in known.items() if locale and not i18n.usable(locale)}
+        known |= {id_: "en" for kind, id_ in data.unreadable if kind == "languages"}
         yield from catalogues.folder(
             data.folder / "translations",
             f"{data.name}/translations",

@@ -52,6 +52,7 @@ __all__ = [
     "Document",
     "Entry",
     "Event",
+    "EventKind",
     "Gap",
     "Initiative",
     "KindOfRecord",
@@ -125,5 +126,8 @@ TERMS: dict[str, type[Term]] = {
     )
 }  # fmt: skip
 """Lists of terms, each a file in data/vocabularies/."""
+
+NAMED = frozenset(RECORDS) | {"summit", "declaration"}
+"""Kinds whose records others name as `kind/id`."""
 
 KINDS: dict[str, KindOfRecord] = {**RECORDS, **SINGLES}

@@ -50,7 +50,7 @@ class Event(Record):
     event_kind: Annotated[str, Ref("event-kinds")] = Field(
         description="What kind of event.", examples=["foreign-ministers-meeting"]
     )
-    number: int | None = Field(None, description="Its number in its series.", examples=[9], ge=1)
+    number: int | None = Field(None, description="Its number in its series.", examples=[9], ge=1, le=999)
     date: Dated = Field(description="Day or days.", examples=["2022-12-24"])
     time: Time | None = Field(None, description="Hour it began, local time.", examples=["09:30"])
     duration: Label | None = Field(None, description="How long.", examples=["about 80 minutes"])

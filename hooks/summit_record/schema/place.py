@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from .values import Cites, Model, Names, Record, names_field, sources_field
+
+
+def _within(limit: int) -> AfterValidator:
+    def check(value: str) -> str:
+        if abs(float(value)) > limit:
+            raise ValueError(f"leaves the globe; it lies between -{limit} and {limit}")
+        return value
+
+    return AfterValidator(check)
 
 
 class Coordinates(Model):
     """WGS 84, degrees, as text so that no digit is lost."""
 
-    lat: str = Field(description="Latitude.", examples=["10.25"], pattern=r"^-?[0-9]{1,2}(\.[0-9]+)?$")
-    lon: str = Field(description="Longitude.", examples=["-20.5"], pattern=r"^-?[0-9]{1,3}(\.[0-9]+)?$")
+    lat: Annotated[str, _within(90)] = Field(
+        description="Latitude.", examples=["10.25"], pattern=r"^-?[0-9]{1,2}(\.[0-9]{1,9})?$"
+    )
+    lon: Annotated[str, _within(180)] = Field(
+        description="Longitude.", examples=["-20.5"], pattern=r"^-?[0-9]{1,3}(\.[0-9]{1,9})?$"
+    )
     sources: Cites = sources_field()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .values import Address, Day, Label, Line, Model, Ref, SiteAddress, Text
 
@@ -29,6 +29,12 @@ class Contact(Model):
         examples=["record@example.org"],
         pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$",
     )
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not self.url and not self.email:
+            raise ValueError("leads nowhere; write a `url` or an `email`")
+        return self
 
 
 class Settings(Model):

@@ -56,9 +56,16 @@ RecordRef = Annotated[
 ]
 
 
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters to Unicode, and nothing to the eye: Hangul fillers, and the Braille pattern without dots."""
+
+
 def _tidy(value: str) -> str:
     folded = unicodedata.normalize("NFC", value).strip()
-    if all(unicodedata.category(character) in ("Cf", "Zs", "Zl", "Zp") for character in folded):
+    if all(
+        character in _BLANK or unicodedata.category(character) in ("Cf", "Zs", "Zl", "Zp")
+        for character in folded
+    ):
         raise ValueError("is empty; write it or remove the line")
     return folded
 
@@ -74,13 +81,27 @@ Line = Annotated[str, AfterValidator(_one_line), Field(max_length=600)]
 """Text exactly as somebody printed it (a name, a title), on one line."""
 Text = Annotated[str, AfterValidator(_one_line), Field(max_length=3000), Translatable()]
 """A sentence or a few of ours, in English; offered to translators."""
-Label = Annotated[str, AfterValidator(_one_line), Field(max_length=200), Translatable()]
-"""A few words of ours, in English; offered to translators."""
+
+
+def _without_links(value: str) -> str:
+    if "[[" in value:
+        raise ValueError("holds [[, which makes links in sentences; here words stand alone: write it without")
+    return value
+
+
+Label = Annotated[
+    str, AfterValidator(_one_line), AfterValidator(_without_links), Field(max_length=200), Translatable()
+]
+"""A few words of ours, in English, without links: they stand in titles too; offered to translators."""
 
 
 def free_text(markers: Iterable[Any]) -> bool:
     """Whether a field with these annotations takes any words, as `Line`, `Text` and `Label` do."""
     return any(isinstance(each, AfterValidator) and each.func is _one_line for each in markers)
+
+
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f:.]+")
+"""A name, also one in other letters, or the number of a machine."""
 
 
 def _address(value: str) -> str:
@@ -95,14 +116,18 @@ def _address(value: str) -> str:
         raise ValueError(
             "is not a web address; it begins with https:// or http:// and holds no space or quote"
         )
-    if parts.username or parts.password:
+    if "@" in parts.netloc:
         raise ValueError("holds a user name or password; remove it")
+    if not _HOST.fullmatch(parts.hostname) or any(unicodedata.category(each) == "Cf" for each in value):
+        raise ValueError("is not a web address; copy it from the browser's address line")
     return value
 
 
 def _site_address(value: str) -> str:
     if "?" in value or "#" in value:
         raise ValueError("holds a ? or #, after which no page can stand; leave that part out")
+    if re.search(r"/\.{1,2}(/|$)|%(?![0-9A-Fa-f]{2})", value):
+        raise ValueError("holds /./, /../ or a % that stands for nothing; write it out")
     return _address(value)
 
 

@@ -16,6 +16,7 @@ class Tombstone(Model):
         description="What it was: kind/id.",
         examples=["documents/x"],
         pattern=r"^[a-z-]+/[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=115,
     )
     title: Label = Field(description="Its title.", examples=["Memorandum on X"])
     date: Day = Field(description="Day it was withdrawn.", examples=["2026-11-22"])

@@ -29,7 +29,7 @@ from .placeholders import placeholders, stray
 
 RULE = "translations"
 
-_PROBLEMS: Newest[tuple[Path, str], tuple[Problem, ...]] = Newest()
+_PROBLEMS: Newest[tuple[Path, str, str], tuple[Problem, ...]] = Newest()
 """The preview asks again after every edit of another file."""
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<]*>?|<!--|&(?:[a-zA-Z][a-zA-Z0-9]*|#\d+|#x[0-9a-fA-F]+);")
@@ -37,9 +37,9 @@ _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u052f]"), re.compile(r"[A-Za-z\u00c0-\
 
 
 def folder(
-    path: Path, shown: str, known: dict[str, bool], *, interface: bool, default: str | None = None
+    path: Path, shown: str, known: dict[str, str], *, interface: bool, default: str | None = None
 ) -> Iterator[Problem]:
-    """Problems of a folder of catalogues. `known`: languages by id, and whether they have a `locale`."""
+    """Problems of a folder of catalogues. `known`: the `locale` of each language by its id; "" for none."""
     if path.is_symlink() or not path.is_dir():  # of a link, reading the folder tells
         return
     for file in sorted(path.iterdir()):
@@ -71,22 +71,27 @@ def folder(
             yield Problem(name, 1, 1, RULE, f"cannot be read ({why.strerror}); check it")
             continue
         found = read_newest(file, content)
-        check = partial(_problems, found, name, language, interface=interface)
-        yield from _PROBLEMS.get((file, name), found, check)
+        locale = known.get(language) or language
+        check = partial(_problems, found, name, language, locale, interface=interface)
+        yield from _PROBLEMS.get((file, name, locale), found, check)
 
 
-def _problems(found: Catalogue, shown: str, language: str, *, interface: bool) -> tuple[Problem, ...]:
-    return tuple(catalogue(found, shown, language, interface=interface))
+def _problems(
+    found: Catalogue, shown: str, language: str, locale: str, *, interface: bool
+) -> tuple[Problem, ...]:
+    return tuple(catalogue(found, shown, language, locale, interface=interface))
 
 
-def catalogue(found: Catalogue, shown: str, language: str, *, interface: bool) -> Iterator[Problem]:
-    """Problems of one catalogue."""
+def catalogue(
+    found: Catalogue, shown: str, language: str, locale: str, *, interface: bool
+) -> Iterator[Problem]:
+    """Problems of one catalogue, of a language whose plural forms are those of `locale`."""
     for fault in found.faults:
         yield Problem(shown, fault.line, fault.column, RULE, fault.message)
     if found.faults and not found.entries and not found.header:
         return
-    yield from _header(found, shown, language)
-    number = plural_forms(language)[0]
+    yield from _header(found, shown, language, locale)
+    number = plural_forms(locale)[0]
     for entry in found.entries:
         if entry.obsolete:
             continue
@@ -101,10 +106,10 @@ def catalogue(found: Catalogue, shown: str, language: str, *, interface: bool) -
             yield Problem(shown, lines.get(form, entry.line), 1, RULE, message)
 
 
-def _header(found: Catalogue, shown: str, language: str) -> Iterator[Problem]:
+def _header(found: Catalogue, shown: str, language: str, locale: str) -> Iterator[Problem]:
     line = found.header_line or 1
     given = found.field("Plural-Forms")
-    wanted = plural_header(language)
+    wanted = plural_header(locale)
     if not found.header_line:
         yield Problem(shown, 1, 1, RULE, "the header is missing; run `summit-record translations`")
         return

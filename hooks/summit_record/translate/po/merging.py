@@ -12,15 +12,22 @@ from .plurals import plural_forms, plural_header
 
 
 def merge(
-    old: Catalogue, found: Sequence[Entry], language: str, *, comments: tuple[str, ...], places: bool
+    old: Catalogue,
+    found: Sequence[Entry],
+    language: str,
+    *,
+    comments: tuple[str, ...],
+    places: bool,
+    locale: str | None = None,
 ) -> Catalogue:
     """A catalogue of exactly the texts found, with the translations there were. `places`: a reference is one place,
-    so that what stands there now is what became of what stood there.
+    so that what stands there now is what became of what stood there. `locale`: the language's, where its id is none.
 
     A text that changed keeps its translation as fuzzy, with the text it was made for; translations of texts that
     are gone are kept as obsolete. A text that comes back gets its translation back.
     """
-    number = plural_forms(language)[0]
+    locale = locale or language
+    number = plural_forms(locale)[0]
     active = {entry.id: entry for entry in old.entries if not entry.obsolete}
     gone = {entry.id: entry for entry in old.entries if entry.obsolete}
     wanted = {entry.id for entry in found}
@@ -63,7 +70,7 @@ def merge(
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_header(language),
+        "Plural-Forms": plural_header(locale),
     }
     header = {
         **{name: old.field(name) or value for name, value in _ABOUT.items()},

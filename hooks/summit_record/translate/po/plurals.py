@@ -10,15 +10,15 @@ from functools import lru_cache
 from babel.messages.plurals import get_plural
 
 
-def plural_forms(language: str) -> tuple[int, str]:
-    """How many plural forms a language has, and which it takes for `n`, as an expression of C."""
-    found = get_plural(language)
+def plural_forms(locale: str) -> tuple[int, str]:
+    """How many plural forms the language of a locale has, and which it takes for `n`, as an expression of C."""
+    found = get_plural(locale.replace("-", "_"))
     return found.num_plurals, found.plural_expr
 
 
-def plural_header(language: str) -> str:
-    """The header field `Plural-Forms` of a language."""
-    number, expression = plural_forms(language)
+def plural_header(locale: str) -> str:
+    """The header field `Plural-Forms` of the language of a locale."""
+    number, expression = plural_forms(locale)
     return f"nplurals={number}; plural={expression};"
 
 
