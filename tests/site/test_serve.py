@@ -409,31 +409,33 @@ def test_a_rebuild_that_fails_is_shown_and_not_waited_for(preview: Preview) -> N
     preview.shows("glossary/", "</html>")
 
 
-def test_a_warning_does_not_end_the_preview(preview: Preview) -> None:
-    """Strict mode is for builds: here a doubtful link is told, and shown."""
-    before = len(preview.said())
+@contextlib.contextmanager
+def note_by_hand(preview: Preview, words: str) -> Iterator[None]:
+    """A page that somebody wrote in `docs/`; at the end it is gone."""
     note = preview.project / "docs" / "note.md"
-    note.write_text("# A note\n\n[nowhere](nowhere.md)\n")
+    note.write_text(f"# A note\n\n{words}\n")
     try:
-        preview.shows("note/", "A note")
-        preview.says("nowhere.md", before)
-        preview.shows("glossary/", "</html>")
+        yield
     finally:
         note.unlink()
     preview.lost("note/")
+
+
+def test_a_warning_does_not_end_the_preview(preview: Preview) -> None:
+    """Strict mode is for builds: here a doubtful link is told, and shown."""
+    before = len(preview.said())
+    with note_by_hand(preview, "[nowhere](nowhere.md)"):
+        preview.shows("note/", "A note")
+        preview.says("nowhere.md", before)
+        preview.shows("glossary/", "</html>")
 
 
 def test_a_page_by_hand_leads_to_pages_of_the_record(preview: Preview) -> None:
     """As in a build, where MkDocs makes addresses of the names of files."""
     before = len(preview.said())
-    note = preview.project / "docs" / "note.md"
-    note.write_text("# A note\n\n[accord](documents/port-accord.md)\n")
-    try:
+    with note_by_hand(preview, "[accord](documents/port-accord.md)"):
         preview.shows("note/", 'href="../documents/port-accord/"')
         assert "is not found among" not in preview.said()[before:]
-    finally:
-        note.unlink()
-    preview.lost("note/")
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from .data import Data, Faulty, Loaded
 from .file import TRANSLATION_TERMS, Kept
 from .folder import MAX_FILES, NOT_RECORDS, is_companion, load, reload
 from .messages import problem_of
-from .words import nearest, printable, suggest
+from .words import MANY, Suggestions, nearest, printable, suggest
 
 __all__ = [
+    "MANY",
     "MAX_FILES",
     "NOT_RECORDS",
     "TRANSLATION_TERMS",
@@ -14,6 +15,7 @@ __all__ = [
     "Faulty",
     "Kept",
     "Loaded",
+    "Suggestions",
     "is_companion",
     "load",
     "nearest",

@@ -27,3 +27,20 @@ def suggest(given: str, known: Iterable[str]) -> str:
     if 0 < len(words) <= 30:
         return f"use one of: {', '.join(sorted(words))}"
     return "remove it or correct it"
+
+
+MANY = 100
+"""Unknown words after which no more is looked for what was meant: that takes longer than all else."""
+
+
+class Suggestions:
+    """`suggest` for the unknown words of a whole folder, of which there may be thousands."""
+
+    def __init__(self) -> None:
+        """Nothing was asked yet."""
+        self._asked = 0
+
+    def __call__(self, given: str, known: Iterable[str]) -> str:
+        """What to do about a word that is not known."""
+        self._asked += 1
+        return suggest(given, known) if self._asked <= MANY else "correct it"

@@ -12,13 +12,12 @@ from ..schema import RECORDS
 
 def pages(site: Site, r: Renderer) -> Iterator[Page]:
     """A page for each former id and each withdrawn record that had an address."""
-    for kind, of in RECORDS.items():
-        if not of.address:
-            continue
-        for record in site.records.get(kind, {}).values():
+    for kind in RECORDS:
+        address = _address(kind)
+        for record in site.records.get(kind, {}).values() if address else ():
             for former in record.former_ids:
                 yield Page(
-                    f"{of.address}/{former}/",
+                    f"{address}/{former}/",
                     "moved.md.j2",
                     r.title(record),
                     r.gettext("This record has a new address."),
@@ -26,20 +25,9 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                     toc=False,
                     meta={"redirect": f"../{record.id}/", "search_body": False},
                 )
-    for prose in site.pages.values():
-        for former in prose.former_ids:
-            yield Page(
-                f"about/{former}/",
-                "moved.md.j2",
-                r.title(prose),
-                r.gettext("This record has a new address."),
-                {"target": prose},
-                toc=False,
-                meta={"redirect": f"../{prose.id}/", "search_body": False},
-            )
     for stone in site.withdrawn:
         kind, _, id_ = stone.record.partition("/")
-        address = "about" if kind == "pages" else RECORDS[kind].address
+        address = _address(kind)
         if address:
             yield Page(
                 f"{address}/{id_}/",
@@ -50,3 +38,8 @@ def pages(site: Site, r: Renderer) -> Iterator[Page]:
                 toc=False,
                 meta={"search_body": False},
             )
+
+
+def _address(kind: str) -> str | None:
+    """Where pages of former ids of a kind stand. Introductions of sections have none: the rules refuse them."""
+    return "about" if kind == "pages" else RECORDS[kind].address

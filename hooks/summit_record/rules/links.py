@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import text
-from ..load import Data, suggest
+from ..load import Data, Suggestions
 from ..model import statements_of
 from ..problems import Problem
 from ..schema import NAMED
 from ._inside import readable
-from .references import MANY
 
 
 def check(data: Data) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere."""
-    told = 0
+    suggest = Suggestions()
     for record in readable(data):
         for path, words, _ in record.linking:
             if "[[" in text.LINK.sub("", words):
@@ -32,8 +31,7 @@ def check(data: Data) -> Iterator[Problem]:
                 target = named.get(id_)
                 if target is None and (kind, id_) not in data.unreadable:
                     known = [f"{kind}/{each}" for each in named]
-                    told += 1
-                    near = suggest(reference, known) if known and told <= MANY else "correct it"
+                    near = suggest(reference, known) if known else "correct it"
                     yield record.problem("links", path, f"the link leads to no record '{reference}'; {near}")
                 elif target and statement and statement not in {s.id for s in statements_of(target.value)}:
                     yield record.problem(

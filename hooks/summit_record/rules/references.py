@@ -8,19 +8,14 @@ looked at all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
-from ..load import Data, suggest
+from ..load import Data, Suggestions
 from ..model import statements_of
 from ..problems import Problem
 from ..schema import NAMED, RECORDS, SINGLES, TERMS
 from ..schema.values import ID_PATTERN, Ref
 from ._inside import readable
-
-MANY = 100
-"""Problems after which no more is looked for what was meant: that takes longer than all else."""
-
-Suggest = Callable[[str, Iterable[str]], str]
 
 
 def check(data: Data) -> Iterator[Problem]:
@@ -32,26 +27,21 @@ def check(data: Data) -> Iterator[Problem]:
     }
     there = {f"{each.kind}/{each.id}" for each in data.all()}
     there |= {f"{owner}#{id_}" for owner, ids in statements.items() for id_ in ids}
-    told = 0
+    near = Suggestions()
     for record in readable(data):
         if there.issuperset(record.names):
             continue
         for path, text, marker in record.marked():
             if isinstance(marker, Ref):
-                known, near = marker.kind != "*", suggest if told < MANY else _no_suggestion
+                known = marker.kind != "*"
                 message = (
                     _id(marker.kind, text, data, near) if known else _record(text, data, statements, near)
                 )
                 if message:
-                    told += 1
                     yield record.problem("references", path, message)
 
 
-def _no_suggestion(given: str, known: Iterable[str]) -> str:
-    return "correct it"
-
-
-def _id(kind: str, id_: str, data: Data, near: Suggest) -> str | None:
+def _id(kind: str, id_: str, data: Data, near: Suggestions) -> str | None:
     if id_ in data.of(kind) or (kind, id_) in data.unreadable or (kind, "*") in data.unreadable:
         return None
     if kind in TERMS:
@@ -71,7 +61,7 @@ def _id(kind: str, id_: str, data: Data, near: Suggest) -> str | None:
     return f"there is no record '{id_}' in {kind}/; {what}"
 
 
-def _record(text: str, data: Data, statements: dict[str, set[str]], near: Suggest) -> str | None:
+def _record(text: str, data: Data, statements: dict[str, set[str]], near: Suggestions) -> str | None:
     kind, _, rest = text.partition("/")
     id_, _, statement = rest.partition("#")
     if kind not in NAMED:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from .. import text
-from ..load import TRANSLATION_TERMS, Data, nearest
+from ..load import MANY, TRANSLATION_TERMS, Data, nearest
 from ..problems import Problem
 
 
@@ -21,7 +21,10 @@ def check(data: Data) -> Iterator[Problem]:
         return
     known = data.of("sources")
     cited = set(_cited(data))
-    cited |= {near for id_ in cited - known.keys() if (near := nearest(id_, known))}
+    unknown = cited - known.keys()
+    if len(unknown) > MANY:
+        return
+    cited |= {near for id_ in unknown if (near := nearest(id_, known))}
     for id_, source in known.items():
         if id_ not in cited:
             yield source.problem(
